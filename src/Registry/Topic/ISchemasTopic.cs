@@ -1,0 +1,29 @@
+namespace Registry.Topic;
+
+/// <summary>A record about to be appended: bytes of a key, and of a value or null for a tombstone.</summary>
+public readonly record struct NewRecord(byte[] Key, byte[]? Value);
+
+/// <summary>A record as it lies in the topic.</summary>
+/// <param name="Timestamp">When it was appended, in milliseconds since the Unix epoch.</param>
+public readonly record struct StoredRecord(long Offset, byte[] Key, byte[]? Value, long Timestamp);
+
+/// <summary>
+/// The schemas topic: an ordered log of keyed records that is compacted by key. Embedded store and Kafka have the same semantics.
+/// </summary>
+public interface ISchemasTopic : IAsyncDisposable
+{
+    /// <summary>Appends a batch, all or nothing, durable when the task ends. Only one append may be under way at a time.</summary>
+    /// <returns>The offset of the batch's last record.</returns>
+    /// <exception cref="AppendFailedException">Nothing of the batch is in the topic, nor will be.</exception>
+    /// <exception cref="AppendOutcomeUnknownException">The batch may or may not be in the topic: read to the end to know.</exception>
+    Task<long> AppendAsync(IReadOnlyList<NewRecord> batch, CancellationToken cancellationToken);
+
+    /// <summary>The offset that the next record will take, as the store knows it now.</summary>
+    Task<long> EndOffsetAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// All records from an offset on, in order, in chunks as they are at hand; waits for more at the end and never completes.
+    /// Offsets ascend; compaction leaves gaps.
+    /// </summary>
+    IAsyncEnumerable<IReadOnlyList<StoredRecord>> ReadAsync(long fromOffset, CancellationToken cancellationToken);
+}

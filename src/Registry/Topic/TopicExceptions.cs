@@ -1,0 +1,10 @@
+namespace Registry.Topic;
+
+/// <summary>An append that left nothing in the topic.</summary>
+public sealed class AppendFailedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>An append that may have happened.</summary>
+public sealed class AppendOutcomeUnknownException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A topic that cannot be opened or read; the message says what is wrong and what to do.</summary>
+public sealed class TopicUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

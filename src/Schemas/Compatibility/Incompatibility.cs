@@ -1,0 +1,19 @@
+namespace Registry.Schemas;
+
+/// <summary>
+/// One reason why a reader cannot read a writer. A finding is data; its text is made only when somebody asks for it.
+/// </summary>
+/// <param name="Type">The reference's name of the rule, such as <c>TYPE_MISMATCH</c>.</param>
+/// <param name="Path">Where, in the format's own notation.</param>
+public abstract record Incompatibility(string Type, string Path)
+{
+    /// <summary>The entry of a verbose answer, worded as the reference words it.</summary>
+    public abstract string Describe(Sides sides);
+}
+
+/// <summary>What the reading and the writing side are called in texts for people.</summary>
+public readonly record struct Sides(string Reader, string Writer)
+{
+    public static readonly Sides NewReadsOld = new("new", "old");
+    public static readonly Sides OldReadsNew = new("old", "new");
+}
