@@ -7,6 +7,11 @@ public readonly record struct NewRecord(byte[] Key, byte[]? Value);
 /// <param name="Timestamp">When it was appended, in milliseconds since the Unix epoch.</param>
 public readonly record struct StoredRecord(long Offset, byte[] Key, byte[]? Value, long Timestamp);
 
+/// <summary>The next part of the topic.</summary>
+/// <param name="Records">Ascending by offset; may be empty where compaction or control records left nothing.</param>
+/// <param name="NextOffset">All that stands below it has been read, or is gone.</param>
+public sealed record TopicChunk(IReadOnlyList<StoredRecord> Records, long NextOffset);
+
 /// <summary>
 /// The schemas topic: an ordered log of keyed records that is compacted by key. Embedded store and Kafka have the same semantics.
 /// </summary>
@@ -23,7 +28,7 @@ public interface ISchemasTopic : IAsyncDisposable
 
     /// <summary>
     /// All records from an offset on, in order, in chunks as they are at hand; waits for more at the end and never completes.
-    /// Offsets ascend; compaction leaves gaps.
+    /// Offsets ascend; compaction leaves gaps, at the end too.
     /// </summary>
-    IAsyncEnumerable<IReadOnlyList<StoredRecord>> ReadAsync(long fromOffset, CancellationToken cancellationToken);
+    IAsyncEnumerable<TopicChunk> ReadAsync(long fromOffset, CancellationToken cancellationToken);
 }

@@ -1,0 +1,35 @@
+namespace Registry.Domain;
+
+/// <summary>The application's error codes (spec 3). A code of five digits carries its HTTP status in the first three.</summary>
+public enum ErrorCode
+{
+    BadRequest = 400,
+    NotFound = 404,
+    MethodNotAllowed = 405,
+    NotAcceptable = 406,
+    PayloadTooLarge = 413,
+    UnsupportedMediaType = 415,
+    UnprocessableEntity = 422,
+    InternalServerError = 500,
+    SubjectNotFound = 40401,
+    VersionNotFound = 40402,
+    SchemaNotFound = 40403,
+    SubjectSoftDeleted = 40404,
+    SubjectNotSoftDeleted = 40405,
+    VersionSoftDeleted = 40406,
+    VersionNotSoftDeleted = 40407,
+    SubjectLevelCompatibilityNotConfigured = 40408,
+    SubjectLevelModeNotConfigured = 40409,
+    IncompatibleSchema = 40901,
+    InvalidSchema = 42201,
+    InvalidVersion = 42202,
+    InvalidCompatibilityLevel = 42203,
+    InvalidMode = 42204,
+    OperationNotPermitted = 42205,
+    ReferenceExists = 42206,
+    InvalidSubject = 42208,
+    SchemaTooLarge = 42209,
+    InvalidRuleSet = 42210,
+    StoreError = 50001,
+    WriteTimeout = 50002,
+}

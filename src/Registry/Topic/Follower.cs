@@ -1,0 +1,85 @@
+using Registry.Domain;
+
+namespace Registry.Topic;
+
+/// <summary>
+/// Reads the topic and publishes the state it adds up to: at start, after our own writes and after those of others. The only code that
+/// moves <see cref="Current"/>.
+/// </summary>
+public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILogger<Follower> logger) : BackgroundService
+{
+    private static readonly TimeSpan s_retryDelay = TimeSpan.FromSeconds(1);
+
+    private volatile RegistryState _current = RegistryState.Empty;
+    private volatile TaskCompletionSource _moved = NewSignal();
+
+    /// <summary>A snapshot that stays as it is: take it once for each request.</summary>
+    public RegistryState Current => _current;
+
+    /// <summary>Completes once the record at this offset is part of <see cref="Current"/>.</summary>
+    public async Task ReachAsync(long offset, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // The signal is taken before the look, so that a move between the two is not missed.
+            var moved = _moved;
+            if (_current.Offset >= offset)
+                return;
+            await moved.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Completes once all that stood in the topic when it was called is part of <see cref="Current"/>.</summary>
+    public async Task ReachEndAsync(CancellationToken cancellationToken) =>
+        await ReachAsync(await topic.EndOffsetAsync(cancellationToken) - 1, cancellationToken);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await foreach (var chunk in topic.ReadAsync(_current.Offset + 1, stoppingToken))
+                    Publish(Fold(_current, chunk));
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            // Whatever it was, reading goes on from the last record that was folded in: a follower that gives up serves stale answers for ever.
+            catch (Exception e)
+            {
+                LogReadFailed(e, _current.Offset);
+                await Task.Delay(s_retryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private RegistryState Fold(RegistryState state, TopicChunk chunk)
+    {
+        foreach (var stored in chunk.Records)
+        {
+            var record = RecordCodec.Decode(stored);
+            if (record is MalformedRecord malformed)
+                LogMalformed(stored.Offset, malformed.Reason);
+            state = state.Apply(record, stored.Offset, stored.Timestamp);
+        }
+        return state with { Offset = chunk.NextOffset - 1 };
+    }
+
+    private void Publish(RegistryState state)
+    {
+        _current = state;
+        var moved = _moved;
+        _moved = NewSignal();
+        moved.SetResult();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "Reading the topic failed after offset {Offset}; trying again")]
+    private partial void LogReadFailed(Exception exception, long offset);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "Skipped the malformed record at offset {Offset}: {Reason}")]
+    private partial void LogMalformed(long offset, string reason);
+}

@@ -1,0 +1,149 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Registry.Domain;
+using Registry.Json;
+using Registry.Schemas;
+
+namespace Registry.Topic;
+
+/// <summary>Topic records to and from bytes: the JSON that Confluent Schema Registry writes, members in its order (spec 6.1).</summary>
+public static class RecordCodec
+{
+    // A stored record is trusted no more than a request: deeper nesting than any rule set or metadata has is malformed.
+    private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 64 };
+
+    public static NewRecord Encode(TopicRecord record) => record switch
+    {
+        SchemaRecord it => new(
+            Key("SCHEMA", writer => { writer.WriteString("subject", it.Subject.Name); writer.WriteNumber("version", it.Version.Value); }, magic: 1),
+            it.Value is null ? null : Object(writer => WriteSchema(writer, it, it.Value))),
+        ConfigRecord it => new(ScopeKey("CONFIG", it.Scope), it.Value is null ? null : Object(writer =>
+        {
+            WriteScope(writer, it.Scope);
+            ConfigJson.WriteMembers(writer, it.Value, ConfigJson.LevelInAnswers);
+        })),
+        ModeRecord it => new(ScopeKey("MODE", it.Scope), it.Value is null ? null : Object(writer =>
+        {
+            WriteScope(writer, it.Scope);
+            writer.WriteString("mode", it.Value.Value.Name());
+        })),
+        DeleteSubjectRecord it => new(ScopeKey("DELETE_SUBJECT", it.Subject), Object(writer =>
+        {
+            writer.WriteString("subject", it.Subject.Name);
+            writer.WriteNumber("version", it.Watermark.Value);
+        })),
+        ClearSubjectRecord it => new(ScopeKey("CLEAR_SUBJECT", it.Scope), Object(writer => WriteScope(writer, it.Scope))),
+        ContextRecord it => new(Key("CONTEXT", writer => WriteContext(writer, it.Context)), it.Exists ? Object(writer => WriteContext(writer, it.Context)) : null),
+        HighestIdRecord it => new(Key("NOOP", writer => writer.WriteString("context", it.Context)), Object(writer => writer.WriteNumber("highestId", it.Id.Value))),
+        _ => throw new ArgumentException($"A {record.GetType().Name} is never written.", nameof(record)),
+    };
+
+    public static TopicRecord Decode(in StoredRecord record)
+    {
+        try
+        {
+            using var key = JsonDocument.Parse(record.Key, s_reading);
+            if (record.Value is null)
+                return Decode(key.RootElement, null);
+            using var value = JsonDocument.Parse(record.Value, s_reading);
+            return Decode(key.RootElement, value.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or JsonShapeException or IncompleteReferenceException or InvalidOperationException or FormatException)
+        {
+            return new MalformedRecord(e.Message);
+        }
+    }
+
+    private static TopicRecord Decode(JsonElement key, JsonElement? value)
+    {
+        switch (key.Member("keytype")?.GetString())
+        {
+            case "SCHEMA":
+                var subject = Subject.Parse(key.GetProperty("subject").GetString()!);
+                return new SchemaRecord(subject, new(key.GetProperty("version").GetInt32()), value is { } schema ? ReadSchema(schema) : null);
+            case "CONFIG":
+                return new ConfigRecord(Scope(key), value is { } config ? ConfigJson.ReadOver(Config.Empty, config, ConfigJson.LevelInAnswers, level => CompatibilityNames.ParseLevel(JsonShape.Text(level))) : null);
+            case "MODE":
+                return new ModeRecord(Scope(key), value?.Member("mode") is { } mode ? ModeNames.Parse(JsonShape.Text(mode)) : null);
+            case "DELETE_SUBJECT" when value is { } watermark:
+                return new DeleteSubjectRecord(Scope(key), new(watermark.GetProperty("version").GetInt32()));
+            case "CLEAR_SUBJECT" when value is not null:
+                return new ClearSubjectRecord(Scope(key));
+            case "CONTEXT":
+                return new ContextRecord(key.GetProperty("context").GetString()!, Exists: value is not null);
+            case "NOOP" when value?.Member("highestId") is { } id && key.Member("context") is { } context:
+                return new HighestIdRecord(context.GetString()!, new(id.GetInt32()));
+            case "NOOP" or "DELETE_SUBJECT" or "CLEAR_SUBJECT":
+                return IgnoredRecord.Instance;
+            case "ASSOC":
+                return IgnoredRecord.Instance;
+            case var other:
+                return new MalformedRecord($"unknown key type '{other}'");
+        }
+    }
+
+    private static void WriteSchema(Utf8JsonWriter writer, SchemaRecord record, SchemaValue value)
+    {
+        writer.WriteString("subject", record.Subject.Name);
+        writer.WriteNumber("version", record.Version.Value);
+        writer.WriteNumber("id", value.Id.Value);
+        writer.WriteString("schemaType", value.Schema.Type.Name);
+        ReferenceJson.Write(writer, value.Schema.References);
+        if (value.Schema.Metadata is { } metadata)
+        {
+            writer.WritePropertyName("metadata");
+            MetadataJson.Write(writer, metadata);
+        }
+        if (value.Schema.RuleSet is { } ruleSet)
+        {
+            writer.WritePropertyName("ruleSet");
+            RuleSetJson.Write(writer, ruleSet);
+        }
+        writer.WritePropertyName("schema");
+        writer.WriteRawValue(value.Schema.Text.Json, skipInputValidation: true);
+        writer.WriteBoolean("deleted", value.Deleted);
+    }
+
+    private static SchemaValue ReadSchema(JsonElement value)
+    {
+        var text = value.GetProperty("schema");
+        if (text.ValueKind != JsonValueKind.String)
+            throw new JsonShapeException("schema is not a string");
+        var type = value.Member("schemaType") is { } name ? new SchemaType(name.GetString()!) : SchemaType.Avro;
+        var schema = new StoredSchema(
+            type,
+            SchemaText.FromJson(JsonMarshal.GetRawUtf8Value(text)),
+            ReferenceJson.Read(value.Member("references")),
+            value.Member("metadata") is { } metadata ? MetadataJson.Read(metadata) : null,
+            value.Member("ruleSet") is { } ruleSet ? RuleSetJson.Read(ruleSet) : null);
+        return new(new(value.GetProperty("id").GetInt32()), schema, value.Member("deleted") is { } deleted && deleted.GetBoolean());
+    }
+
+    private static byte[] ScopeKey(string type, Subject scope) => Key(type, writer => WriteScope(writer, scope));
+
+    private static byte[] Key(string type, Action<Utf8JsonWriter> members, int magic = 0) => Object(writer =>
+    {
+        writer.WriteString("keytype", type);
+        members(writer);
+        writer.WriteNumber("magic", magic);
+    });
+
+    private static byte[] Object(Action<Utf8JsonWriter> members) => JsonWriting.ToBytes(writer =>
+    {
+        writer.WriteStartObject();
+        members(writer);
+        writer.WriteEndObject();
+    });
+
+    // The default context itself has no name in a record.
+    private static void WriteScope(Utf8JsonWriter writer, Subject scope) => writer.WriteUnlessEmpty("subject", scope.Name);
+
+    private static void WriteContext(Utf8JsonWriter writer, string context)
+    {
+        writer.WriteString("tenant", "default");
+        writer.WriteString("context", context);
+    }
+
+    // Older servers write a null where newer ones leave the subject out.
+    private static Subject Scope(JsonElement key) => key.Member("subject") is { } subject ? Subject.Parse(subject.GetString()!) : Subject.Default;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Registry.Domain;
+
+namespace Registry.Topic;
+
+/// <summary>
+/// The records of several commands, planned one after the other: each decision sees what the ones before it will have done.
+/// </summary>
+public sealed class WriteBatch(RegistryState state, int largestRecord)
+{
+    private readonly List<NewRecord> _records = [];
+    private RegistryState _planned = state;
+
+    public IReadOnlyList<NewRecord> Records => _records;
+
+    public void Add(PendingWrite write)
+    {
+        var records = write.Decide(_planned);
+        ImmutableArray<NewRecord> encoded = [.. records.Select(RecordCodec.Encode)];
+        var largest = encoded.IsEmpty ? 0 : encoded.Max(record => record.Key.Length + (record.Value?.Length ?? 0));
+        if (largest > largestRecord)
+        {
+            write.Refuse(RegistryError.SchemaTooLarge(largest, largestRecord));
+            return;
+        }
+        _records.AddRange(encoded);
+        foreach (var record in records)
+            Fold(record);
+    }
+
+    /// <summary>Adds marks for highest ids that this batch, or an earlier one without a mark, leaves without a version to remember them.</summary>
+    public void Close()
+    {
+        foreach (var (context, ids) in _planned.Contexts.Where(it => it.Value.NeedsMark))
+        {
+            var mark = new HighestIdRecord(context, ids.HighestId);
+            _records.Add(RecordCodec.Encode(mark));
+            Fold(mark);
+        }
+    }
+
+    // The real time and offset come with the record from the topic; here only their order counts.
+    private void Fold(TopicRecord record) => _planned = _planned.Apply(record, _planned.Offset + 1, timestamp: 0);
+}

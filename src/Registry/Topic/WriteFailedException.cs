@@ -1,0 +1,16 @@
+namespace Registry.Topic;
+
+/// <summary>A write that was decided and could not be made to last.</summary>
+public sealed class WriteFailedException : Exception
+{
+    private WriteFailedException(string message, bool isTimeout, Exception? inner)
+        : base(message, inner) => IsTimeout = isTimeout;
+
+    /// <summary>Whether the write may still happen.</summary>
+    public bool IsTimeout { get; }
+
+    public static WriteFailedException TimedOut(TimeSpan after) =>
+        new($"no confirmation within {after.TotalSeconds:0.#} s; it may still happen, and sending the same request again is safe", isTimeout: true, inner: null);
+
+    public static WriteFailedException NotWritten(Exception cause) => new($"nothing was written: {cause.Message}", isTimeout: false, cause);
+}

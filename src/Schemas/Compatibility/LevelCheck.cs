@@ -1,0 +1,63 @@
+namespace Registry.Schemas;
+
+/// <summary>A version that a new schema is held against.</summary>
+/// <param name="Schema">Parsed on first use: a level that stops early never parses the rest.</param>
+public sealed record EarlierVersion(int Version, SchemaType Type, Lazy<ParsedSchema> Schema);
+
+/// <summary>Checks a new schema against a history under a level and lists what is wrong as the reference lists it (compatibility spec 4).</summary>
+public static class LevelCheck
+{
+    private const int LongestQuotedSchema = 10240;
+
+    /// <param name="newestFirst">Active versions only.</param>
+    /// <returns>One entry for each finding of the first version that fails, then that version; empty when compatible.</returns>
+    public static IReadOnlyList<string> Run(
+        ParsedSchema candidate, IEnumerable<EarlierVersion> newestFirst, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellationToken)
+    {
+        if (level == CompatibilityLevel.None)
+            return [];
+        foreach (var earlier in IsTransitive(level) ? newestFirst : newestFirst.Take(1))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var messages = Compare(candidate, earlier, level, policy, cancellationToken);
+            if (messages.Count > 0)
+                return messages;
+        }
+        return [];
+    }
+
+    private static List<string> Compare(ParsedSchema candidate, EarlierVersion earlier, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellationToken)
+    {
+        if (earlier.Type != candidate.Type)
+            return ["Incompatible because of different schema type"];
+        var schema = earlier.Schema.Value;
+
+        List<string> messages = [];
+        if (ChecksForward(level))
+            messages.AddRange(schema.FindIncompatibilities(candidate, policy, cancellationToken).Select(finding => finding.Describe(Sides.OldReadsNew)));
+        var forward = messages.Count;
+        if (ChecksBackward(level))
+            messages.AddRange(candidate.FindIncompatibilities(schema, policy, cancellationToken).Select(finding => finding.Describe(Sides.NewReadsOld)));
+
+        // Quirk: under FULL the old schema is only quoted where its data cannot be read.
+        if (ChecksBackward(level) ? messages.Count > forward : messages.Count > 0)
+        {
+            messages.Add($"{{oldSchemaVersion: {earlier.Version}}}");
+            messages.Add(Quote(schema.CanonicalText));
+        }
+        return messages;
+    }
+
+    private static string Quote(string text) => text.Length > LongestQuotedSchema
+        ? $"{{oldSchema: <truncated> '{text.AsSpan(0, LongestQuotedSchema)}...'}}"
+        : $"{{oldSchema: '{text}'}}";
+
+    private static bool IsTransitive(CompatibilityLevel level) =>
+        level is CompatibilityLevel.BackwardTransitive or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.FullTransitive;
+
+    private static bool ChecksBackward(CompatibilityLevel level) =>
+        level is CompatibilityLevel.Backward or CompatibilityLevel.BackwardTransitive or CompatibilityLevel.Full or CompatibilityLevel.FullTransitive;
+
+    private static bool ChecksForward(CompatibilityLevel level) =>
+        level is CompatibilityLevel.Forward or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.Full or CompatibilityLevel.FullTransitive;
+}
