@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+
+namespace Registry.Topic.Embedded;
+
+/// <summary>
+/// One thread that does blocking work in the order in which it came. SQLite has no asynchronous I/O: a commit blocks for as long as the
+/// disk takes, milliseconds as a rule and seconds on a bad day, and such a wait on the thread pool would hold up unrelated requests.
+/// </summary>
+internal sealed class WorkThread : IAsyncDisposable
+{
+    private readonly BlockingCollection<Action> _work = [];
+    private int _disposed;
+
+    public WorkThread(string name) => new Thread(Run) { IsBackground = true, Name = name }.Start();
+
+    /// <summary>Does the work after all that was given before.</summary>
+    /// <exception cref="ObjectDisposedException">The thread takes no more work.</exception>
+    public Task<T> RunAsync<T>(Func<T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Add(() => Complete(done, work));
+        return done.Task;
+    }
+
+    public Task RunAsync(Action work) => RunAsync(() =>
+    {
+        work();
+        return true;
+    });
+
+    /// <summary>Finishes the work at hand, then ends the thread.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
+        var last = RunAsync(static () => { });
+        _work.CompleteAdding();
+        await last;
+    }
+
+    private void Add(Action work)
+    {
+        try
+        {
+            _work.Add(work);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ObjectDisposedException("The topic is closed.", e);
+        }
+    }
+
+    private static void Complete<T>(TaskCompletionSource<T> done, Func<T> work)
+    {
+        try
+        {
+            done.SetResult(work());
+        }
+        catch (OperationCanceledException e)
+        {
+            done.SetCanceled(e.CancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever the work throws belongs to the one who awaits it; on this thread it would end the process.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            done.SetException(e);
+        }
+    }
+
+    private void Run()
+    {
+        foreach (var work in _work.GetConsumingEnumerable())
+            work();
+        _work.Dispose();
+    }
+}
