@@ -33,6 +33,13 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     public async Task ReachEndAsync(CancellationToken cancellationToken) =>
         await ReachAsync(await topic.EndOffsetAsync(cancellationToken) - 1, cancellationToken);
 
+    /// <summary>Starts, and has read all that stands in the topic when it returns: a server that serves half of it would answer false 404s.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken);
+        await ReachEndAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

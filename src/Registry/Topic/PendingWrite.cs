@@ -12,7 +12,7 @@ public abstract class PendingWrite
     public abstract ImmutableArray<TopicRecord> Decide(RegistryState state);
 
     /// <summary>Overrules the last decision.</summary>
-    public abstract void Refuse(RegistryError error);
+    public abstract void Refuse(RegistryError refusal);
 
     /// <summary>Hands the outcome of the last decision to the caller.</summary>
     public abstract void Answer();
@@ -41,7 +41,7 @@ public sealed class PendingWrite<T>(Func<RegistryState, Result<Plan<T>, Registry
         return [];
     }
 
-    public override void Refuse(RegistryError error) => _outcome = error;
+    public override void Refuse(RegistryError refusal) => _outcome = refusal;
 
     public override void Answer() => _completion.TrySetResult(_outcome);
 

@@ -3,12 +3,15 @@ using Registry.Schemas;
 
 namespace Registry.Domain;
 
+/// <summary>A mode, or that there is none.</summary>
+public readonly record struct ModeSetting(Mode? Mode);
+
 /// <summary>Decides on changes of a mode (spec 4.6, 5.8).</summary>
 public static class ModeChange
 {
     /// <param name="mode">Null clears it.</param>
     /// <param name="force">Enters IMPORT whatever is there, and keeps it.</param>
-    public static Result<Plan<Mode?>, RegistryError> DecidePut(RegistryState state, Subject scope, Mode? mode, bool force)
+    public static Result<Plan<ModeSetting>, RegistryError> DecidePut(RegistryState state, Subject scope, Mode? mode, bool force)
     {
         if (!scope.IsValidForSettings)
             return RegistryError.InvalidSubject(scope);
@@ -16,15 +19,15 @@ public static class ModeChange
             return RegistryError.ForwardOnlyGlobally();
         var change = new ModeRecord(scope, mode);
         if (mode != Mode.Import || force || Settings.ModeInForce(state, scope) == Mode.Import)
-            return new Plan<Mode?>(mode, change);
+            return new Plan<ModeSetting>(new(mode), change);
         if (!Clear(state, scope).TryGet(out var cleared, out var refusal))
             return refusal;
-        return new Plan<Mode?>([.. cleared, change], mode);
+        return new Plan<ModeSetting>([.. cleared, change], new(mode));
     }
 
     /// <param name="recursive">Also the modes of the subjects below a context.</param>
     /// <returns>The mode before; null when there was none.</returns>
-    public static Result<Plan<Mode?>, RegistryError> DecideDelete(RegistryState state, Subject scope, bool recursive)
+    public static Result<Plan<ModeSetting>, RegistryError> DecideDelete(RegistryState state, Subject scope, bool recursive)
     {
         Mode? own = state.Modes.TryGetValue(scope, out var mode) ? mode : null;
         if (own is null && !recursive && scope != Subject.Default)
@@ -36,7 +39,7 @@ public static class ModeChange
                 .Where(subject => subject.Context == scope.Context && !subject.IsWholeContext)
                 .Select(subject => new ModeRecord(subject, Value: null)));
         }
-        return new Plan<Mode?>([.. records], own ?? (scope == Subject.Default ? Mode.ReadWrite : null));
+        return new Plan<ModeSetting>([.. records], new(own ?? (scope == Subject.Default ? Mode.ReadWrite : null)));
     }
 
     // Ids come from elsewhere from here on, so nothing may be left that holds one.

@@ -40,6 +40,13 @@ public static class SchemaQueries
             .Select(context => HolderIn(state, context, state.ContextOf(context).IdsByGuid[guid], null))
             .FirstOrDefault();
 
+    /// <summary>The id of content with this guid in each context that has it, the default context first.</summary>
+    public static IEnumerable<(string Context, SchemaId Id)> IdsOf(RegistryState state, Guid guid) =>
+        from context in state.NamedContexts.Prepend(Subject.DefaultContext)
+        let ids = state.ContextOf(context).IdsByGuid
+        where ids.ContainsKey(guid)
+        select (context, ids[guid]);
+
     /// <summary>
     /// For each subject that holds an id the version it was loaded with last, in the order in which the reference lists them: that of a
     /// Java hash map, which clients have come to see (spec 4.3, note 15).

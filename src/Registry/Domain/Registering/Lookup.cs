@@ -37,6 +37,21 @@ public sealed class Lookup(SchemaParser parser, Settings settings)
         return Find(state, versions, candidate, submitted.References.IsEmpty, deleted) is { } retried ? retried : RegistryError.SchemaNotFound();
     }
 
+    /// <summary>As <see cref="Find(RegistryState, Subject, SubmittedSchema, bool, Deleted)"/>, in the namesakes of other contexts too; here an unknown subject is 40401.</summary>
+    public Result<RegisteredSchema, RegistryError> FindAnywhere(RegistryState state, Subject subject, SubmittedSchema submitted, bool normalize, Deleted deleted)
+    {
+        RegistryError? first = null;
+        foreach (var candidate in SchemaQueries.WithFallbacks(state, subject))
+        {
+            if (Find(state, candidate, submitted, normalize, deleted).TryGet(out var found, out var refusal))
+                return found;
+            if (refusal.Code != ErrorCode.SchemaNotFound)
+                return refusal;
+            first ??= refusal;
+        }
+        return state.Find(subject)?.Visible(deleted).Any() ?? false ? first! : RegistryError.SubjectNotFound(subject);
+    }
+
     /// <summary>By content hash first, then by comparing the visible versions, the newest first.</summary>
     public RegisteredSchema? Find(RegistryState state, SubjectState subject, Candidate candidate, bool isWithoutReferences, Deleted deleted)
     {

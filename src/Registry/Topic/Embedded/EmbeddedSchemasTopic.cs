@@ -76,7 +76,7 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
     });
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<StoredRecord>> ReadAsync(long fromOffset, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<TopicChunk> ReadAsync(long fromOffset, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A replay has records at hand all the time: without this it would run to its end inside the caller's first step.
         await Task.Yield();
@@ -89,10 +89,9 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
                 await _end.PassAsync(next, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 var end = _end.Offset;
-                var chunk = reader.Read(next);
-                next = chunk.Count > 0 ? chunk[^1].Offset + 1 : end; // nothing there: all up to the end was compacted away
-                if (chunk.Count > 0)
-                    yield return chunk;
+                var records = reader.Read(next);
+                next = records.Count > 0 ? records[^1].Offset + 1 : end; // nothing there: all up to the end was compacted away
+                yield return new TopicChunk(records, next);
             }
         }
         finally

@@ -1,0 +1,21 @@
+using Registry.Http;
+
+namespace Registry.Hosting;
+
+/// <summary>The first lines that a start prints: where it serves, where the data is, what is set, and what to try.</summary>
+public static class Banner
+{
+    public static void Write(TextWriter output, RegistryOptions options, string address)
+    {
+        var differences = options.Differences.ToList();
+        output.WriteLine($"Registry {ServerEndpoints.Version} serves on {address}");
+        output.WriteLine($"  data      {Path.GetFullPath(options.DataDirectory)} (embedded store)");
+        output.WriteLine($"  settings  {(differences.Count == 0 ? "all defaults" : string.Join("; ", differences))}");
+        output.WriteLine($"  try       curl -s {Reachable(address)}/subjects");
+        output.Flush();
+    }
+
+    // A wildcard address is good to listen on and no good to call.
+    private static string Reachable(string address) =>
+        address.Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal).TrimEnd('/');
+}

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.ResponseCompression;
+using Registry.Avro;
+using Registry.Domain;
+using Registry.Http;
+using Registry.Schemas;
+using Registry.Topic;
+using Registry.Topic.Embedded;
+
+namespace Registry.Hosting;
+
+/// <summary>Puts the server together: which parts there are and who gets which.</summary>
+public static class RegistryServer
+{
+    // Ten times the largest schema that fits into a record: enough for any request, and a bound on what a stranger makes us hold.
+    private const long LargestRequestBody = 10 * 1000 * 1000;
+
+    /// <exception cref="TopicUnavailableException">The store cannot be used; the message says why and what to do.</exception>
+    public static async Task<WebApplication> BuildAsync(RegistryOptions options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.Listeners.Split(',', StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequestBody;
+        });
+        AddLogging(builder.Logging);
+        AddDomain(builder.Services);
+        AddEndpoints(builder.Services);
+        builder.Services.AddSingleton(TimeProvider.System);
+        await AddTopicAsync(builder, options, cancellationToken);
+
+        var app = builder.Build();
+        app.UseRegistryPipeline();
+        app.UseResponseCompression();
+        MapEndpoints(new RegistryRoutes(app));
+        return app;
+    }
+
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            console.UseUtcTimestamp = true;
+        });
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+    }
+
+    private static void AddDomain(IServiceCollection services)
+    {
+        services.AddSingleton<ISchemaFormat, AvroFormat>();
+        services.AddSingleton<ParsedSchemaCache>();
+        services.AddSingleton<SchemaParser>();
+        services.AddSingleton(new Settings(new SettingsDefaults()));
+        services.AddSingleton<Lookup>();
+        services.AddSingleton<CompatibilityCheck>();
+        services.AddSingleton<CompatibilityTest>();
+        services.AddSingleton<Registration>();
+        services.AddSingleton<ConfigChange>();
+        services.AddSingleton<Rendering>();
+    }
+
+    private static void AddEndpoints(IServiceCollection services)
+    {
+        services.AddSingleton<SubjectEndpoints>();
+        services.AddSingleton<SchemaEndpoints>();
+        services.AddSingleton<CompatibilityEndpoints>();
+        services.AddSingleton<ConfigEndpoints>();
+        services.AddSingleton<ModeEndpoints>();
+        services.AddSingleton<ContextEndpoints>();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = MediaTypes.Produced;
+        });
+    }
+
+    private static void MapEndpoints(RegistryRoutes routes)
+    {
+        ServerEndpoints.Map(routes);
+        routes.Service<SubjectEndpoints>().Map(routes);
+        routes.Service<SchemaEndpoints>().Map(routes);
+        routes.Service<CompatibilityEndpoints>().Map(routes);
+        routes.Service<ConfigEndpoints>().Map(routes);
+        routes.Service<ModeEndpoints>().Map(routes);
+        routes.Service<ContextEndpoints>().Map(routes);
+    }
+
+    private static async Task AddTopicAsync(WebApplicationBuilder builder, RegistryOptions options, CancellationToken cancellationToken)
+    {
+        // Opened before there is a host: a store that cannot be used ends the start with a message, not with a stack trace of the host's.
+        using var logging = LoggerFactory.Create(AddLogging);
+        var topic = await EmbeddedSchemasTopic.OpenAsync(
+            options.DataDirectory, new EmbeddedTopicOptions(), TimeProvider.System, logging.CreateLogger<EmbeddedSchemasTopic>(), cancellationToken);
+        // Made by a factory, so that the container disposes of it, after all that uses it.
+        builder.Services.AddSingleton<ISchemasTopic>(_ => topic);
+        builder.Services.AddSingleton(new WriterOptions());
+        builder.Services.AddSingleton<Follower>();
+        builder.Services.AddSingleton<SchemaWriter>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Follower>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<SchemaWriter>());
+    }
+}

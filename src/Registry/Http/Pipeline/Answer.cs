@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using Registry.Domain;
+using Registry.Json;
+
+namespace Registry.Http;
+
+/// <summary>What a request is answered with. One way to the wire for all: status, negotiated type, length, body.</summary>
+public abstract class Answer
+{
+    public static readonly Answer EmptyObject = Json(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteEndObject();
+    });
+
+    protected virtual int Status => StatusCodes.Status200OK;
+
+    public static Answer Json(Action<Utf8JsonWriter> write) => new JsonAnswer(write);
+
+    /// <summary>A text as it stands, labelled as JSON all the same (spec 1.1).</summary>
+    public static Answer Text(string text) => new BytesAnswer(Encoding.UTF8.GetBytes(text));
+
+    public static implicit operator Answer(RegistryError error) => new ErrorAnswer(error);
+
+    /// <param name="typed">False where the reference names no type, though the body is JSON (spec 1.1).</param>
+    public async Task WriteAsync(HttpContext context, bool typed = true)
+    {
+        using var body = PooledBody.Rent();
+        Write(body);
+        var response = context.Response;
+        response.StatusCode = Status;
+        response.ContentType = typed ? MediaTypes.Negotiated(context) : null;
+        response.ContentLength = body.Written.Length;
+        // Kestrel would count the body of a HEAD answer as written and fail the request.
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
+    }
+
+    protected abstract void Write(PooledBody body);
+
+    private sealed class JsonAnswer(Action<Utf8JsonWriter> write) : Answer
+    {
+        protected override void Write(PooledBody body) => body.WriteJson(write);
+    }
+
+    private sealed class BytesAnswer(byte[] bytes) : Answer
+    {
+        protected override void Write(PooledBody body) => body.WriteBytes(bytes);
+    }
+
+    private sealed class ErrorAnswer(RegistryError error) : Answer
+    {
+        protected override int Status => error.HttpStatus;
+
+        protected override void Write(PooledBody body) => body.WriteJson(writer => ErrorJson.Write(writer, error));
+    }
+}

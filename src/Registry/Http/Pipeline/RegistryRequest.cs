@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using Registry.Domain;
+using Registry.Schemas;
+
+namespace Registry.Http;
+
+/// <summary>A request in the terms of the API: subjects, versions, flags and bodies, read as spec 1.3 says.</summary>
+public readonly struct RegistryRequest(HttpContext context)
+{
+    public CancellationToken Aborted => context.RequestAborted;
+
+    /// <summary>The <c>{subject}</c> of the path.</summary>
+    public Subject Subject => Subject.Parse(Segment("subject"));
+
+    public string Segment(string name) => RequestPath.Unprotect((string)context.Request.RouteValues[name]!);
+
+    /// <summary>A query parameter, the first of several; null when it is not there.</summary>
+    public string? Query(string name) => context.Request.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[0] ?? "" : null;
+
+    /// <summary>All values of a repeated query parameter.</summary>
+    public IEnumerable<string> QueryAll(string name) => context.Request.Query[name].Select(value => value ?? "");
+
+    /// <summary>Only <c>true</c>, in any letter case, is true.</summary>
+    public bool Flag(string name) => "true".Equals(Query(name), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The <c>{version}</c> of the path, trimmed; null stands for the latest.</summary>
+    public Result<VersionChoice, RegistryError> Version()
+    {
+        var text = Segment("version");
+        var trimmed = text.Trim();
+        if (trimmed.Equals("latest", StringComparison.OrdinalIgnoreCase) || trimmed == "-1")
+            return VersionChoice.Latest;
+        if (!int.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return RegistryError.InvalidVersion(text);
+        return number >= 1 ? new VersionChoice(new SchemaVersion(number)) : RegistryError.InvalidVersion(number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>An integer of the path or the query that is none makes the whole resource unknown, as it does in the reference.</summary>
+    public static int? Integer(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public Result<Paging, RegistryError> Paging(int defaultLimit = int.MaxValue)
+    {
+        if (!TryReadInteger("offset", 0, out var offset) || !TryReadInteger("limit", -1, out var limit))
+            return StandardErrors.NotFound;
+        if (offset < 0)
+            return StandardErrors.NegativeOffset;
+        return new Paging(offset, limit > 0 && limit <= defaultLimit ? limit : defaultLimit);
+    }
+
+    public Deleted DeletedFilter() => Flag("deletedOnly") ? Deleted.Only : Flag("deleted") ? Deleted.Include : Deleted.Exclude;
+
+    /// <summary>The body as JSON; null where it is missing, blank or a JSON null.</summary>
+    public Task<Result<JsonBody, RegistryError>> ReadBodyAsync() => JsonBody.ReadAsync(context.Request, context.RequestAborted);
+
+    private bool TryReadInteger(string name, int absent, out int value)
+    {
+        var text = Query(name);
+        value = absent;
+        if (string.IsNullOrEmpty(text))
+            return true;
+        if (Integer(text) is not { } number)
+            return false;
+        value = number;
+        return true;
+    }
+}
+
+/// <summary>A version that a client names; null is the latest.</summary>
+public readonly record struct VersionChoice(SchemaVersion? Number)
+{
+    public static readonly VersionChoice Latest = new(null);
+}
+
+/// <summary>Which part of a list is wanted.</summary>
+public readonly record struct Paging(int Offset, int Limit)
+{
+    public IEnumerable<T> Of<T>(IEnumerable<T> items) => items.Skip(Offset).Take(Limit);
+}

@@ -1,0 +1,46 @@
+namespace Registry.Http;
+
+/// <summary>Marks an endpoint as one of the API's, and knows its literal segments: routing takes them in any letter case, the API does not.</summary>
+public sealed class RegistryRoute(string pattern)
+{
+    private readonly string[] _segments = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool Matches(string path)
+    {
+        var rest = path.AsSpan().TrimStart('/');
+        foreach (var segment in _segments)
+        {
+            var end = rest.IndexOf('/');
+            var actual = end < 0 ? rest : rest[..end];
+            if (segment[0] != '{' && !actual.SequenceEqual(segment))
+                return false;
+            rest = end < 0 ? default : rest[(end + 1)..];
+        }
+        return true;
+    }
+}
+
+/// <summary>Maps the API's endpoints: a pattern, a method and what answers it.</summary>
+public sealed class RegistryRoutes(IEndpointRouteBuilder builder)
+{
+    private static readonly string[] s_read = [HttpMethods.Get, HttpMethods.Head];
+
+    public T Service<T>()
+        where T : notnull => builder.ServiceProvider.GetRequiredService<T>();
+
+    public void Get(string pattern, Func<RegistryRequest, Answer> answer) => Map(pattern, s_read, context => answer(new(context)).WriteAsync(context));
+
+    public void Post(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Post], answer);
+
+    public void Put(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Put], answer);
+
+    public void Delete(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Delete], answer);
+
+    private void Map(string pattern, string[] methods, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, methods, async context =>
+    {
+        var it = await answer(new(context));
+        await it.WriteAsync(context);
+    });
+
+    private void Map(string pattern, string[] methods, RequestDelegate handle) => builder.MapMethods(pattern, methods, handle).WithMetadata(new RegistryRoute(pattern));
+}

@@ -1,0 +1,31 @@
+using Registry.Domain;
+using Registry.Topic;
+
+namespace Registry.Http;
+
+/// <summary>What a write that did not get into the topic is answered with: the reference's text for the operation, and then why (spec 3.1).</summary>
+public static class WriteFailures
+{
+    public static RegistryError ErrorFor(HttpContext context, WriteFailedException failure)
+    {
+        var (timedOut, failed) = Texts(context);
+        return failure.IsTimeout
+            ? new(ErrorCode.WriteTimeout, $"{timedOut}: {failure.Message}")
+            : new(ErrorCode.StoreError, $"{failed}: {failure.Message}");
+    }
+
+    private static (string TimedOut, string Failed) Texts(HttpContext context)
+    {
+        var path = context.Request.Path;
+        var isDelete = HttpMethods.IsDelete(context.Request.Method);
+        if (path.StartsWithSegments("/config", StringComparison.Ordinal))
+            return isDelete ? ("Delete compatibility level operation timed out", "Failed to delete compatibility level") : ("Update compatibility level operation timed out", "Failed to update compatibility level");
+        if (path.StartsWithSegments("/mode", StringComparison.Ordinal))
+            return isDelete ? ("Delete mode operation timed out", "Failed to delete mode") : ("Update mode operation timed out", "Failed to update mode");
+        if (isDelete && context.Request.RouteValues.ContainsKey("version"))
+            return ("Delete Schema Version operation timed out", "Delete Schema Version operation failed while writing to the store");
+        return isDelete
+            ? ("Delete subject operation timed out", "Delete subject operation failed while writing to the store")
+            : ("Register operation timed out", "Register schema operation failed while writing to the store");
+    }
+}

@@ -1,0 +1,130 @@
+using Registry.Domain;
+using Registry.Schemas;
+using Registry.Topic;
+
+namespace Registry.Http;
+
+/// <summary><c>/schemas</c>: schemas by id, by guid, and which types there are (spec 4.3).</summary>
+public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rendering rendering)
+{
+    public void Map(RegistryRoutes routes)
+    {
+        routes.Get("/schemas/types", ListTypes);
+        routes.Get("/schemas/ids/{id}", GetById);
+        routes.Get("/schemas/ids/{id}/schema", GetTextById);
+        routes.Get("/schemas/ids/{id}/subjects", ListSubjects);
+        routes.Get("/schemas/ids/{id}/versions", ListVersions);
+        routes.Get("/schemas/guids/{guid}", GetByGuid);
+        routes.Get("/schemas/guids/{guid}/ids", ListIds);
+    }
+
+    private Answer ListTypes(RegistryRequest request) => Answer.Json(json =>
+    {
+        json.WriteStartArray();
+        foreach (var type in parser.Types)
+            json.WriteStringValue(type.Name);
+        json.WriteEndArray();
+    });
+
+    private Answer GetById(RegistryRequest request)
+    {
+        var state = follower.Current;
+        if (!FindById(state, request).TryGet(out var version, out var refusal))
+            return refusal;
+        var text = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
+        var qualify = request.Query("referenceFormat") == "qualified";
+        SchemaId? highest = request.Flag("fetchMaxId") ? state.ContextOf(version.Subject.Context).HighestId : null;
+        return Answer.Json(json => SchemaJson.WriteById(json, version, text, qualify, highest));
+    }
+
+    private Answer GetTextById(RegistryRequest request)
+    {
+        var state = follower.Current;
+        if (!FindById(state, request).TryGet(out var version, out var refusal))
+            return refusal;
+        return Answer.Text(rendering.Render(state, RegisteredSchema.At(version), request.Query("format")) ?? version.Schema.Text.ToString());
+    }
+
+    private Answer ListSubjects(RegistryRequest request)
+    {
+        if (!Holders(request).TryGet(out var holders, out var refusal))
+            return refusal;
+        return Answer.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var holder in holders)
+                json.WriteStringValue(holder.Subject.Name);
+            json.WriteEndArray();
+        });
+    }
+
+    private Answer ListVersions(RegistryRequest request)
+    {
+        if (!Holders(request).TryGet(out var holders, out var refusal))
+            return refusal;
+        return Answer.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var holder in holders)
+            {
+                json.WriteStartObject();
+                json.WriteString("subject", holder.Subject.Name);
+                json.WriteNumber("version", holder.Version.Value);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+    }
+
+    private Answer GetByGuid(RegistryRequest request)
+    {
+        var state = follower.Current;
+        var text = request.Segment("guid");
+        if (!Guid.TryParse(text, out var guid) || SchemaQueries.FindByGuid(state, guid) is not { } version)
+            return RegistryError.SchemaNotFound(text);
+        var rendered = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
+        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, rendered));
+    }
+
+    private Answer ListIds(RegistryRequest request)
+    {
+        var state = follower.Current;
+        return Answer.Json(json =>
+        {
+            json.WriteStartArray();
+            if (Guid.TryParse(request.Segment("guid"), out var guid))
+            {
+                foreach (var (context, id) in SchemaQueries.IdsOf(state, guid))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("context", context);
+                    json.WriteNumber("id", id.Value);
+                    json.WriteEndObject();
+                }
+            }
+            json.WriteEndArray();
+        });
+    }
+
+    private static Result<SubjectVersion, RegistryError> FindById(RegistryState state, RegistryRequest request)
+    {
+        if (RegistryRequest.Integer(request.Segment("id")) is not { } id)
+            return StandardErrors.NotFound;
+        var hint = Subject.Parse(request.Query("subject") ?? "");
+        return SchemaQueries.FindById(state, new(id), hint) is { } version ? version : RegistryError.SchemaNotFound(new SchemaId(id).ToString());
+    }
+
+    private Result<List<SubjectVersion>, RegistryError> Holders(RegistryRequest request)
+    {
+        var state = follower.Current;
+        if (RegistryRequest.Integer(request.Segment("id")) is not { } id)
+            return StandardErrors.NotFound;
+        if (!request.Paging().TryGet(out var paging, out var refusal))
+            return refusal;
+        var context = Subject.Parse(request.Query("subject") ?? "").Context;
+        if (!state.ContextOf(context).Ids.ContainsKey(new(id)))
+            return RegistryError.SchemaNotFound();
+        var deleted = request.Flag("deleted");
+        return paging.Of(SchemaQueries.Holders(state, context, new(id)).Where(holder => deleted || !holder.Deleted)).ToList();
+    }
+}

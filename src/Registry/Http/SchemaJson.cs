@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Registry.Domain;
+using Registry.Json;
+using Registry.Schemas;
+
+namespace Registry.Http;
+
+/// <summary>Schemas as answers show them, and as requests bring them (spec 2).</summary>
+public static class SchemaJson
+{
+    public static SubmittedSchema ReadSubmitted(JsonElement body) => new(
+        new(body.Member("schemaType") is { } type ? JsonShape.Text(type)! : SchemaType.Avro.Name),
+        body.Member("schema") is { } text ? JsonShape.Text(text)! : "",
+        ReferenceJson.Read(body.Member("references")),
+        body.Member("metadata") is { } metadata ? MetadataJson.Read(metadata) : null,
+        body.Member("ruleSet") is { } ruleSet ? RuleSetJson.Read(ruleSet) : null);
+
+    /// <summary>A version of a subject, for reads by version and for lookups.</summary>
+    public static void WriteVersion(Utf8JsonWriter writer, RegisteredSchema registered, string? rendered, bool qualifyReferences)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("subject", registered.Subject.Name);
+        writer.WriteNumber("version", registered.Version.Value);
+        writer.WriteNumber("id", registered.Id.Value);
+        WriteContent(writer, qualifyReferences ? Qualified(registered) : registered.Schema, rendered);
+        WriteMarks(writer, registered.Stored);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The answer to a registration.</summary>
+    public static void WriteRegistered(Utf8JsonWriter writer, RegisteredSchema registered, string? rendered)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id", registered.Id.Value);
+        writer.WriteNumber("version", registered.Version.Value);
+        WriteContent(writer, registered.Schema, rendered);
+        WriteMarks(writer, registered.Stored);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A schema by its id.</summary>
+    /// <param name="highestId">The highest id of the context, where it was asked for.</param>
+    public static void WriteById(Utf8JsonWriter writer, SubjectVersion version, string? rendered, bool qualifyReferences, SchemaId? highestId)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("subject", version.Subject.Name);
+        writer.WriteNumber("version", version.Version.Value);
+        WriteContent(writer, version.Schema, rendered, qualifyReferences ? QualifiedReferences(version.Subject, version.Schema) : null);
+        if (highestId is { } id)
+            writer.WriteNumber("maxId", id.Value);
+        WriteMarks(writer, version);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A schema by its guid, which says nothing of where it is registered.</summary>
+    public static void WriteByGuid(Utf8JsonWriter writer, SubjectVersion version, string? rendered)
+    {
+        writer.WriteStartObject();
+        WriteContent(writer, version.Schema, rendered);
+        WriteMarks(writer, version);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteContent(Utf8JsonWriter writer, StoredSchema schema, string? rendered, ImmutableArray<SchemaReference>? references = null)
+    {
+        writer.WriteString("guid", schema.Guid);
+        writer.WriteString("schemaType", schema.Type.Name);
+        ReferenceJson.Write(writer, references ?? schema.References);
+        if (schema.Metadata is { } metadata)
+        {
+            writer.WritePropertyName("metadata");
+            MetadataJson.Write(writer, metadata);
+        }
+        if (schema.RuleSet is { } ruleSet)
+        {
+            writer.WritePropertyName("ruleSet");
+            RuleSetJson.Write(writer, ruleSet);
+        }
+        writer.WritePropertyName("schema");
+        if (rendered is null)
+            writer.WriteRawValue(schema.Text.Json, skipInputValidation: true);
+        else
+            writer.WriteStringValue(rendered);
+    }
+
+    private static void WriteMarks(Utf8JsonWriter writer, SubjectVersion? stored)
+    {
+        if (stored is null)
+            return;
+        writer.WriteNumber("ts", stored.Timestamp);
+        writer.WriteBoolean("deleted", stored.Deleted);
+    }
+
+    // Quirk: on a read by version the guid is that of the rewritten references (spec 4.2, note 8).
+    private static StoredSchema Qualified(RegisteredSchema registered)
+    {
+        var schema = registered.Schema;
+        return new(schema.Type, schema.Text, QualifiedReferences(registered.Subject, schema), schema.Metadata, schema.RuleSet);
+    }
+
+    private static ImmutableArray<SchemaReference> QualifiedReferences(Subject subject, StoredSchema schema) => subject.IsInDefaultContext
+        ? schema.References
+        : [.. schema.References.Select(reference => reference with { Subject = subject.Qualify(reference.Subject).Name })];
+}

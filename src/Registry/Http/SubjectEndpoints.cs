@@ -1,0 +1,189 @@
+using Registry.Domain;
+using Registry.Json;
+using Registry.Schemas;
+using Registry.Topic;
+
+namespace Registry.Http;
+
+/// <summary><c>/subjects</c> and what is below it (spec 4.1, 4.2).</summary>
+public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Registration registration, Lookup lookup, Rendering rendering)
+{
+    public void Map(RegistryRoutes routes)
+    {
+        routes.Get("/subjects", List);
+        routes.Post("/subjects/{subject}", FindAsync);
+        routes.Get("/subjects/{subject}/metadata", GetByMetadata);
+        routes.Delete("/subjects/{subject}", DeleteSubjectAsync);
+        routes.Get("/subjects/{subject}/versions", ListVersions);
+        routes.Post("/subjects/{subject}/versions", RegisterAsync);
+        routes.Get("/subjects/{subject}/versions/{version}", GetVersion);
+        routes.Delete("/subjects/{subject}/versions/{version}", DeleteVersionAsync);
+        routes.Get("/subjects/{subject}/versions/{version}/schema", GetVersionText);
+        routes.Get("/subjects/{subject}/versions/{version}/referencedby", ListReferrers);
+    }
+
+    private Answer List(RegistryRequest request)
+    {
+        if (!request.Paging().TryGet(out var paging, out var refusal))
+            return refusal;
+        var deleted = request.DeletedFilter();
+        var subjects = SubjectPrefix.Parse(request.Query("subjectPrefix")).Filter(follower.Current.Subjects.Values)
+            .Where(subject => deleted == Deleted.Include || (subject.Latest is null) == (deleted == Deleted.Only));
+        return Answer.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var subject in paging.Of(subjects))
+                json.WriteStringValue(subject.Subject.Name);
+            json.WriteEndArray();
+        });
+    }
+
+    private async Task<Answer> FindAsync(RegistryRequest request)
+    {
+        if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal)
+            || !body.As("RegisterSchemaRequest", "lookUpSchemaUnderSubject.arg5", SchemaJson.ReadSubmitted).TryGet(out var submitted, out refusal))
+            return refusal;
+        var state = follower.Current;
+        var deleted = request.Flag("deleted") ? Deleted.Include : Deleted.Exclude;
+        if (!lookup.FindAnywhere(state, request.Subject, submitted, request.Flag("normalize"), deleted).TryGet(out var found, out refusal))
+            return refusal;
+        var text = rendering.Render(state, found, request.Query("format"));
+        return Answer.Json(json => SchemaJson.WriteVersion(json, found, text, qualifyReferences: false));
+    }
+
+    private Answer GetByMetadata(RegistryRequest request)
+    {
+        var state = follower.Current;
+        var deleted = request.Flag("deleted") ? Deleted.Include : Deleted.Exclude;
+        if (state.Find(request.Subject) is not { } subject || !subject.Visible(deleted).Any())
+            return RegistryError.SubjectNotFound(request.Subject);
+        var pairs = request.QueryAll("key").Zip(request.QueryAll("value")).ToList();
+        var match = subject.NewestFirst(deleted).FirstOrDefault(version =>
+            pairs.TrueForAll(pair => version.Schema.Metadata?.Properties.GetValueOrDefault(pair.First) == pair.Second));
+        if (match is null)
+            return RegistryError.SchemaNotFound();
+        var text = rendering.Render(state, RegisteredSchema.At(match), request.Query("format"));
+        return Answer.Json(json => SchemaJson.WriteVersion(json, RegisteredSchema.At(match), text, qualifyReferences: false));
+    }
+
+    private async Task<Answer> DeleteSubjectAsync(RegistryRequest request)
+    {
+        var (subject, permanent) = (request.Subject, request.Flag("permanent"));
+        var outcome = await writer.WriteAsync(state => Deletion.DecideSubject(state, subject, permanent), request.Aborted);
+        if (!outcome.TryGet(out var versions, out var refusal))
+            return refusal;
+        return Answer.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var version in versions)
+                json.WriteNumberValue(version.Value);
+            json.WriteEndArray();
+        });
+    }
+
+    private Answer ListVersions(RegistryRequest request)
+    {
+        if (!request.Paging().TryGet(out var paging, out var refusal))
+            return refusal;
+        var asNegative = request.Flag("deletedAsNegative");
+        var deleted = request.DeletedFilter();
+        var subject = follower.Current.Find(request.Subject);
+        if (subject is null || !subject.Visible(deleted == Deleted.Exclude ? Deleted.Exclude : Deleted.Include).Any())
+            return RegistryError.SubjectNotFound(request.Subject);
+        var versions = paging.Of(subject.Visible(asNegative ? Deleted.Include : deleted));
+        return Answer.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var version in versions)
+                json.WriteNumberValue(asNegative && version.Deleted ? -version.Version.Value : version.Version.Value);
+            json.WriteEndArray();
+        });
+    }
+
+    private async Task<Answer> RegisterAsync(RegistryRequest request)
+    {
+        if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal)
+            || !body.As("RegisterSchemaRequest", "register.arg6", it => ReadRegistration(request, it)).TryGet(out var wish, out refusal))
+            return refusal;
+        var ahead = new CheckedAhead();
+        var outcome = await writer.WriteAsync(state => registration.Decide(state, wish, ahead), request.Aborted);
+        if (!outcome.TryGet(out var registered, out refusal))
+            return refusal;
+        var text = rendering.Render(follower.Current, registered, request.Query("format"));
+        return Answer.Json(json => SchemaJson.WriteRegistered(json, registered, text));
+    }
+
+    private static RegistrationRequest ReadRegistration(RegistryRequest request, System.Text.Json.JsonElement body)
+    {
+        var version = body.Member("version") is { } v ? JsonShape.Int32(v) ?? 0 : 0;
+        var id = body.Member("id") is { } i ? JsonShape.Int32(i) : null;
+        return new(
+            request.Subject,
+            SchemaJson.ReadSubmitted(body),
+            Math.Max(version, -1),
+            id is >= 0 ? new SchemaId(id.Value) : null,
+            request.Flag("normalize"),
+            request.Flag("force"));
+    }
+
+    private Answer GetVersion(RegistryRequest request)
+    {
+        var state = follower.Current;
+        if (!FindVersion(state, request).TryGet(out var version, out var refusal))
+            return refusal;
+        var found = RegisteredSchema.At(version);
+        var text = rendering.Render(state, found, request.Query("format"));
+        var qualify = request.Query("referenceFormat") == "qualified";
+        return Answer.Json(json => SchemaJson.WriteVersion(json, found, text, qualify));
+    }
+
+    private Answer GetVersionText(RegistryRequest request)
+    {
+        var state = follower.Current;
+        if (!FindVersion(state, request).TryGet(out var version, out var refusal))
+            return refusal;
+        return Answer.Text(rendering.Render(state, RegisteredSchema.At(version), request.Query("format")) ?? version.Schema.Text.ToString());
+    }
+
+    private Answer ListReferrers(RegistryRequest request)
+    {
+        var state = follower.Current;
+        if (!request.Version().TryGet(out var wanted, out var refusal) || !request.Paging().TryGet(out var paging, out refusal))
+            return refusal;
+        var subject = request.Subject;
+        if (!SchemaQueries.FindVersion(state, subject, wanted.Number, Deleted.Include).TryGet(out var target, out refusal))
+            return refusal;
+        var deleted = request.Flag("deleted");
+        var referrers = state.ReferrersOf(target.Key)
+            .Select(referrer => state.Find(referrer.Subject, referrer.Version)!)
+            .Where(referrer => deleted || !referrer.Deleted)
+            .Select(referrer => (referrer.Subject.Context, referrer.Id))
+            .Distinct()
+            .OrderBy(it => it.Context, StringComparer.Ordinal).ThenBy(it => it.Id);
+        return Answer.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var (_, id) in paging.Of(referrers))
+                json.WriteNumberValue(id.Value);
+            json.WriteEndArray();
+        });
+    }
+
+    private async Task<Answer> DeleteVersionAsync(RegistryRequest request)
+    {
+        if (!request.Version().TryGet(out var wanted, out var refusal))
+            return refusal;
+        var (subject, permanent) = (request.Subject, request.Flag("permanent"));
+        var outcome = await writer.WriteAsync(state => Deletion.DecideVersion(state, subject, wanted.Number, permanent), request.Aborted);
+        if (!outcome.TryGet(out var version, out refusal))
+            return refusal;
+        return Answer.Json(json => json.WriteNumberValue(version.Value));
+    }
+
+    private static Result<SubjectVersion, RegistryError> FindVersion(RegistryState state, RegistryRequest request)
+    {
+        if (!request.Version().TryGet(out var wanted, out var refusal))
+            return refusal;
+        return SchemaQueries.FindVersion(state, request.Subject, wanted.Number, request.Flag("deleted") ? Deleted.Include : Deleted.Exclude);
+    }
+}
