@@ -1,0 +1,45 @@
+using Registry.Avro.Compatibility;
+using Registry.Avro.Model;
+using Registry.Avro.Printing;
+using Registry.Schemas;
+
+namespace Registry.Avro;
+
+/// <summary>A valid Avro schema: the root of its model, and which of its types its references define.</summary>
+public sealed class ParsedAvroSchema : ParsedSchema
+{
+    private const string ResolvedRendering = "resolved";
+
+    private readonly IReadOnlySet<AvroSchema> _referenced;
+
+    internal ParsedAvroSchema(AvroSchema root, IReadOnlySet<AvroSchema> referenced) => (Root, _referenced) = (root, referenced);
+
+    public override SchemaType Type => SchemaType.Avro;
+
+    public AvroSchema Root { get; }
+
+    public override string CanonicalText => field ??= CanonicalPrinter.Print(Root, _referenced);
+
+    /// <summary>The canonical text with the types of references in line.</summary>
+    public string ResolvedText => _referenced.Count == 0 ? CanonicalText : field ??= CanonicalPrinter.Print(Root);
+
+    /// <summary>The Parsing Canonical Form of the Avro specification (spec 1.9), which <see cref="Fingerprints"/> are taken of.</summary>
+    public string ParsingCanonicalForm => field ??= Printing.ParsingCanonicalForm.Of(Root);
+
+    public override ParsedSchema Normalize() => new ParsedAvroSchema(new Normalizer(_referenced).Normalize(Root), _referenced);
+
+    public override string Render(string format) =>
+        format.Equals(ResolvedRendering, StringComparison.OrdinalIgnoreCase) ? ResolvedText : CanonicalText;
+
+    public override bool IsEquivalentTo(ParsedSchema other) =>
+        other is ParsedAvroSchema avro && new SchemaEquality(EqualityScope.Everything).AreEqual(Root, avro.Root);
+
+    public override bool HasTopLevelField(string name) => Root is RecordSchema record && record.TryGetField(name, out _);
+
+    public override IReadOnlyList<Incompatibility> FindIncompatibilities(ParsedSchema writer, CompatibilityPolicy policy, CancellationToken cancellationToken)
+    {
+        if (writer is not ParsedAvroSchema avro)
+            throw new ArgumentException("Only schemas of one format can be compared.", nameof(writer));
+        return CompatibilityCheck.Run(Root, avro.Root, cancellationToken);
+    }
+}
