@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Registry.Domain;
-using Registry.Json;
 
 namespace Registry.Http;
 
