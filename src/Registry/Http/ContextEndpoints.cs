@@ -4,9 +4,13 @@ using Registry.Topic;
 namespace Registry.Http;
 
 /// <summary><c>/contexts</c> (spec 4.7).</summary>
-public sealed class ContextEndpoints(Follower follower)
+public sealed class ContextEndpoints(Follower follower, SchemaWriter writer)
 {
-    public void Map(RegistryRoutes routes) => routes.Get("/contexts", List);
+    public void Map(RegistryRoutes routes)
+    {
+        routes.Get("/contexts", List);
+        routes.Delete("/contexts/{context}", DeleteAsync);
+    }
 
     private Answer List(RegistryRequest request)
     {
@@ -21,5 +25,13 @@ public sealed class ContextEndpoints(Follower follower)
                 json.WriteStringValue(context);
             json.WriteEndArray();
         });
+    }
+
+    private async Task<Answer> DeleteAsync(RegistryRequest request)
+    {
+        // The path was put into its qualified form before routing.
+        var context = Subject.Parse(request.Segment("context"));
+        var outcome = await writer.WriteAsync(state => ContextDeletion.Decide(state, context), request.Aborted);
+        return outcome.TryGet(out _, out var refusal) ? Answer.NoContent : refusal;
     }
 }

@@ -7,8 +7,12 @@ namespace Registry.Http;
 /// <summary><c>/schemas</c>: schemas by id, by guid, and which types there are (spec 4.3).</summary>
 public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rendering rendering)
 {
+    // Both the default and the most of one answer (spec 8.3, schema.search).
+    private const int MostSchemas = 1000;
+
     public void Map(RegistryRoutes routes)
     {
+        routes.Get("/schemas", List);
         routes.Get("/schemas/types", ListTypes);
         routes.Get("/schemas/ids/{id}", GetById);
         routes.Get("/schemas/ids/{id}/schema", GetTextById);
@@ -16,6 +20,25 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         routes.Get("/schemas/ids/{id}/versions", ListVersions);
         routes.Get("/schemas/guids/{guid}", GetByGuid);
         routes.Get("/schemas/guids/{guid}/ids", ListIds);
+    }
+
+    private Answer List(RegistryRequest request)
+    {
+        if (!request.Paging(MostSchemas).TryGet(out var paging, out var refusal))
+            return refusal;
+        var filter = new SchemaFilter(
+            SubjectPrefix.Parse(request.Query("subjectPrefix") ?? ""),
+            request.Flag("deleted") ? Deleted.Include : Deleted.Exclude,
+            request.Flag("latestOnly"),
+            request.Query("ruleType"));
+        var versions = paging.Of(filter.Apply(follower.Current));
+        return Answer.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var version in versions)
+                SchemaJson.WriteVersion(json, RegisteredSchema.At(version), rendered: null, qualifyReferences: false);
+            json.WriteEndArray();
+        });
     }
 
     private Answer ListTypes(RegistryRequest request) => Answer.Json(json =>

@@ -10,9 +10,11 @@ public static class ConfigJson
     public const string LevelInAnswers = "compatibilityLevel";
     public const string LevelInUpdates = "compatibility";
 
+    /// <summary>Null members are left out. An empty alias stands only in the echo of an update.</summary>
     public static void WriteMembers(Utf8JsonWriter writer, Config config, string levelName)
     {
-        writer.WriteUnlessNull("alias", config.Alias);
+        if (levelName == LevelInUpdates || config.Alias != "")
+            writer.WriteUnlessNull("alias", config.Alias);
         writer.WriteUnlessNull("aliasForDeks", config.AliasForDeks);
         Write(writer, "normalize", config.Normalize);
         Write(writer, "validateFields", config.ValidateFields);

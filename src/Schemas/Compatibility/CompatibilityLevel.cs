@@ -30,13 +30,16 @@ public enum CompatibilityPolicy
 {
     Strict,
     Lenient,
+
+    /// <summary>In the reference STRICT plus rules for logical types of other systems; here it checks as STRICT does.</summary>
+    Logical,
 }
 
 /// <summary>Names of levels and policies as the REST API and the topic write them.</summary>
 public static class CompatibilityNames
 {
     private static readonly string[] s_levels = ["NONE", "BACKWARD", "BACKWARD_TRANSITIVE", "FORWARD", "FORWARD_TRANSITIVE", "FULL", "FULL_TRANSITIVE"];
-    private static readonly string[] s_policies = ["STRICT", "LENIENT"];
+    private static readonly string[] s_policies = ["STRICT", "LENIENT", "LOGICAL"];
 
     public static string Name(this CompatibilityLevel level) => s_levels[(int)level];
 

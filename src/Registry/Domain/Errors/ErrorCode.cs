@@ -30,6 +30,7 @@ public enum ErrorCode
     InvalidSubject = 42208,
     SchemaTooLarge = 42209,
     InvalidRuleSet = 42210,
+    ContextNotEmpty = 42211,
     StoreError = 50001,
     WriteTimeout = 50002,
 }

@@ -69,6 +69,8 @@ public sealed record RegistryError(ErrorCode Code, string Message)
 
     public static RegistryError InvalidSubject(Subject subject) => new(ErrorCode.InvalidSubject, $"The specified subject '{subject}' is not a valid.");
 
+    public static RegistryError ContextNotEmpty(Subject context) => new(ErrorCode.ContextNotEmpty, $"The specified context '{context}' is not empty.");
+
     public static RegistryError SchemaTooLarge(int bytes, int limit) => new(
         ErrorCode.SchemaTooLarge,
         $"Register operation failed because schema is too large: its record takes {bytes} bytes, the limit is {limit}");

@@ -22,7 +22,7 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
         if (!known.TryGet(out var answer, out var refusal) && refusal.Code != ErrorCode.SchemaNotFound)
             return refusal;
         if (answer is not null && Satisfies(state, request, answer))
-            return new Plan<RegisteredSchema>(answer);
+            return new Plan<RegisteredSchema>(request.Version < 0 ? AsStored(state, answer) : answer);
 
         var mode = Settings.ModeInForce(state, subject);
         if (ModeFault(mode, request) is { } fault)
@@ -51,6 +51,10 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
             _ => request.Id is not null && request.Version == known.Version.Value,
         };
     }
+
+    // Asked for the latest by number, the reference answers with what it holds rather than with an echo.
+    private static RegisteredSchema AsStored(RegistryState state, RegisteredSchema known) =>
+        state.Find(known.Subject, known.Version) is { } version ? RegisteredSchema.At(version) : known;
 
     private static RegistryError? ModeFault(Mode mode, RegistrationRequest request)
     {

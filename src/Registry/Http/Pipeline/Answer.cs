@@ -13,6 +13,8 @@ public abstract class Answer
         writer.WriteEndObject();
     });
 
+    public static readonly Answer NoContent = new NoContentAnswer();
+
     protected virtual int Status => StatusCodes.Status200OK;
 
     public static Answer Json(Action<Utf8JsonWriter> write) => new JsonAnswer(write);
@@ -23,7 +25,7 @@ public abstract class Answer
     public static implicit operator Answer(RegistryError error) => new ErrorAnswer(error);
 
     /// <param name="typed">False where the reference names no type, though the body is JSON (spec 1.1).</param>
-    public async Task WriteAsync(HttpContext context, bool typed = true)
+    public virtual async Task WriteAsync(HttpContext context, bool typed = true)
     {
         using var body = PooledBody.Rent();
         Write(body);
@@ -37,6 +39,19 @@ public abstract class Answer
     }
 
     protected abstract void Write(PooledBody body);
+
+    private sealed class NoContentAnswer : Answer
+    {
+        public override Task WriteAsync(HttpContext context, bool typed = true)
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
+        protected override void Write(PooledBody body)
+        {
+        }
+    }
 
     private sealed class JsonAnswer(Action<Utf8JsonWriter> write) : Answer
     {

@@ -18,19 +18,12 @@ public static class RequestPath
         foreach (var raw in rawPath.Trim('/').Split('/'))
         {
             var segment = raw.Split(';', 2)[0];
-            if (segment == "..")
-            {
-                if (segments.Count > 0)
-                    segments.RemoveAt(segments.Count - 1);
-                continue;
-            }
-            if (segment == ".")
-                continue;
             if (segment.Length == 0 && rawPath.Trim('/').Length > 0)
                 return StandardErrors.BadRequest("Ambiguous URI empty segment");
             if (!Decode(segment).TryGet(out var decoded, out var refusal))
                 return refusal;
-            if (decoded is "." or "..")
+            // Written out, dots are a context or a subject; escaped, somebody hides them from a proxy.
+            if (decoded is "." or ".." && segment != decoded)
                 return StandardErrors.BadRequest("Ambiguous URI path segment");
             segments.Add(decoded);
         }
