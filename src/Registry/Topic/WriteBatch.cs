@@ -15,7 +15,8 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
 
     public void Add(PendingWrite write)
     {
-        var records = write.Decide(_planned);
+        if (!TryDecide(write, out var records))
+            return;
         ImmutableArray<NewRecord> encoded = [.. records.Select(RecordCodec.Encode)];
         var largest = encoded.IsEmpty ? 0 : encoded.Max(record => record.Key.Length + (record.Value?.Length ?? 0));
         if (largest > largestRecord)
@@ -36,6 +37,22 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
             var mark = new HighestIdRecord(context, ids.HighestId);
             _records.Add(RecordCodec.Encode(mark));
             Fold(mark);
+        }
+    }
+
+    // A decision that throws is a bug of ours; it must not take the other commands of the batch with it.
+    private bool TryDecide(PendingWrite write, out ImmutableArray<TopicRecord> records)
+    {
+        try
+        {
+            records = write.Decide(_planned);
+            return true;
+        }
+        catch (Exception e)
+        {
+            write.Fail(e);
+            records = [];
+            return false;
         }
     }
 

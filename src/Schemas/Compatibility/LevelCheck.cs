@@ -1,8 +1,8 @@
 namespace Registry.Schemas;
 
 /// <summary>A version that a new schema is held against.</summary>
-/// <param name="Schema">Parsed on first use: a level that stops early never parses the rest.</param>
-public sealed record EarlierVersion(int Version, SchemaType Type, Lazy<ParsedSchema> Schema);
+/// <param name="Schema">Parsed on first use: a level that stops early never parses the rest. Null where the stored text no longer parses.</param>
+public sealed record EarlierVersion(int Version, SchemaType Type, Lazy<ParsedSchema?> Schema);
 
 /// <summary>Checks a new schema against a history under a level and lists what is wrong as the reference lists it (compatibility spec 4).</summary>
 public static class LevelCheck
@@ -30,7 +30,9 @@ public static class LevelCheck
     {
         if (earlier.Type != candidate.Type)
             return ["Incompatible because of different schema type"];
-        var schema = earlier.Schema.Value;
+        // What cannot be read must not pass for compatible.
+        if (earlier.Schema.Value is not { } schema)
+            return [$"Version {earlier.Version} is stored but cannot be parsed, so nothing can be checked against it; delete that version, or register under compatibility NONE"];
 
         List<string> messages = [];
         if (ChecksForward(level))

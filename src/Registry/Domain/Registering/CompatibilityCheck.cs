@@ -17,7 +17,7 @@ public sealed class CompatibilityCheck(SchemaParser parser, Settings settings)
         var level = inForce.CompatibilityLevel ?? CompatibilityLevel.None;
         var policy = inForce.CompatibilityPolicy ?? CompatibilityPolicy.Strict;
         var earlier = InGroup(candidate, newestFirst, inForce.CompatibilityGroup)
-            .Select(version => new EarlierVersion(version.Version.Value, version.Schema.Type, new(() => ParseStored(state, version))));
+            .Select(version => new EarlierVersion(version.Version.Value, version.Schema.Type, new(() => parser.Parse(state, version))));
         messages.AddRange(LevelCheck.Run(candidate.Parsed, earlier, level, policy, cancellationToken));
 
         if (messages.Count > 0)
@@ -32,9 +32,4 @@ public sealed class CompatibilityCheck(SchemaParser parser, Settings settings)
         var wanted = candidate.Schema.Metadata?.Properties.GetValueOrDefault(group);
         return versions.Where(version => version.Schema.Metadata?.Properties.GetValueOrDefault(group) == wanted);
     }
-
-    // A stored text that no longer parses must not pass for compatible.
-    private ParsedSchema ParseStored(RegistryState state, SubjectVersion version) =>
-        parser.Parse(state, version)
-        ?? throw new InvalidDataException($"Version {version.Version} of subject '{version.Subject}' (schema id {version.Id}) is stored but cannot be parsed.");
 }
