@@ -10,5 +10,8 @@ public readonly record struct SchemaType(string Name)
     public static readonly SchemaType Json = new("JSON");
     public static readonly SchemaType Protobuf = new("PROTOBUF");
 
+    /// <summary>The type of this name; the known ones share one string.</summary>
+    public static SchemaType Of(string name) => name switch { "AVRO" => Avro, "JSON" => Json, "PROTOBUF" => Protobuf, _ => new(name) };
+
     public override string ToString() => Name;
 }

@@ -109,7 +109,7 @@ public static class RecordCodec
         var text = value.GetProperty("schema");
         if (text.ValueKind != JsonValueKind.String)
             throw new JsonShapeException("schema is not a string");
-        var type = value.Member("schemaType") is { } name ? new SchemaType(name.GetString()!) : SchemaType.Avro;
+        var type = value.Member("schemaType") is { } name ? SchemaType.Of(name.GetString()!) : SchemaType.Avro;
         var schema = new StoredSchema(
             type,
             SchemaText.FromJson(JsonMarshal.GetRawUtf8Value(text)),

@@ -16,13 +16,16 @@ public sealed class ParsedSchemaCache : IDisposable
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
 
-    public bool TryGet(ParseKey key, [NotNullWhen(true)] out ParsedSchema? schema) => _cache.TryGetValue(key, out schema) && schema is not null;
+    public bool TryGet(ParseKey key, [NotNullWhen(true)] out CachedSchema? schema) => _cache.TryGetValue(key, out schema) && schema is not null;
 
-    public void Add(ParseKey key, ParsedSchema schema) =>
-        _cache.Set(key, schema, new MemoryCacheEntryOptions { Size = schema.CanonicalText.Length + 100 });
+    public void Add(ParseKey key, CachedSchema schema) =>
+        _cache.Set(key, schema, new MemoryCacheEntryOptions { Size = schema.Text.Json.Length + 100 });
 
     public void Dispose() => _cache.Dispose();
 }
+
+/// <summary>A parsed schema, and the text under which it is stored.</summary>
+public sealed record CachedSchema(ParsedSchema Schema, SchemaText Text);
 
 /// <summary>All that the outcome of parsing depends on.</summary>
 /// <param name="Source">The submitted text, compared by value, or the stored schema, compared by identity.</param>

@@ -28,16 +28,17 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
             return InvalidSchemaMessage.For(subject, submitted, missing);
 
         var key = new ParseKey(submitted.Text, submitted.Type, strictness, normalize, Targets(references));
-        if (!cache.TryGet(key, out var parsed))
+        if (!cache.TryGet(key, out var cached))
         {
-            if (!Parse(format, submitted.Text, references, strictness).TryGet(out parsed, out var error))
+            if (!Parse(format, submitted.Text, references, strictness).TryGet(out var parsed, out var error))
                 return InvalidSchemaMessage.For(subject, submitted, error.Message);
             if (normalize)
                 parsed = parsed.Normalize();
-            cache.Add(key, parsed);
+            cached = new(parsed, SchemaText.From(parsed.CanonicalText));
+            cache.Add(key, cached);
         }
         var direct = normalize ? Normalize(references.Direct) : references.Direct;
-        return new Candidate(parsed, new(submitted.Type, SchemaText.From(parsed.CanonicalText), direct, submitted.Metadata, submitted.RuleSet));
+        return new Candidate(cached.Schema, new(submitted.Type, cached.Text, direct, submitted.Metadata, submitted.RuleSet));
     }
 
     /// <summary>A stored schema's meaning; null when its format is unknown here or its text no longer parses.</summary>
@@ -47,12 +48,11 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
             || !References.Resolve(state, version.Subject, version.Schema.References, allowDeleted: true).TryGet(out var references, out _))
             return null;
         var key = new ParseKey(version.Schema, version.Schema.Type, Strictness.Stored, false, Targets(references));
-        if (!cache.TryGet(key, out var parsed))
-        {
-            if (!Parse(format, version.Schema.Text.ToString(), references, Strictness.Stored).TryGet(out parsed, out _))
-                return null;
-            cache.Add(key, parsed);
-        }
+        if (cache.TryGet(key, out var cached))
+            return cached.Schema;
+        if (!Parse(format, version.Schema.Text.ToString(), references, Strictness.Stored).TryGet(out var parsed, out _))
+            return null;
+        cache.Add(key, new(parsed, version.Schema.Text));
         return parsed;
     }
 

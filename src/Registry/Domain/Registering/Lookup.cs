@@ -32,6 +32,8 @@ public sealed class Lookup(SchemaParser parser, Settings settings)
 
         // Once more as a registration would complete it: what was registered without metadata took over that of its predecessor.
         var completed = SchemaCompletion.Metadata(submitted, versions, config);
+        if (Equals(completed, submitted))
+            return RegistryError.SchemaNotFound();
         if (!parser.Parse(state, subject, completed, Strictness.Stored, normalize).TryGet(out candidate, out error))
             return error;
         return Find(state, versions, candidate, submitted.References.IsEmpty, deleted) is { } retried ? retried : RegistryError.SchemaNotFound();

@@ -83,10 +83,13 @@ public sealed record RegistryState
         // The first content of an id stands: a message that carries it must never change its meaning (spec 6.3).
         if (ContextOf(context).Ids.TryGetValue(version.Id, out var known) && !SameText(known.Schema, version.Schema) && !HoldsAlone(known, version.Key))
             return this with { ConflictingRecords = ConflictingRecords + 1 };
-        var earlier = Find(version.Subject, version.Version);
-        var state = earlier is null ? this : WithoutVersion(earlier);
+        // Equal names and contents are kept once: a subject's versions share its name, and an id its text.
+        if (Find(version.Subject) is { } subject)
+            version = version with { Subject = subject.Subject };
         if (known is not null && known.Schema.Guid == version.Schema.Guid)
             version = version with { Schema = known.Schema };
+        var earlier = Find(version.Subject, version.Version);
+        var state = earlier is null ? this : WithoutVersion(earlier);
         return state with
         {
             Subjects = state.Subjects.SetItem(version.Subject, state.Find(version.Subject)?.With(version) ?? SubjectState.Of(version)),
