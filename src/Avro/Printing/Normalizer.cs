@@ -6,7 +6,7 @@ namespace Registry.Avro.Printing;
 /// Puts what carries no meaning in one order (spec 1.8). Nothing is lost, where the reference loses defaults and
 /// namespaces. Types of references stay as they are registered.
 /// </summary>
-internal sealed class Normalizer(IReadOnlySet<AvroSchema> referenced)
+internal sealed class Normalizer(ReferencedTypes referenced)
 {
     private readonly Dictionary<NamedSchema, NamedSchema> _types = [];
 
