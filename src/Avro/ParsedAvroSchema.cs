@@ -5,23 +5,23 @@ using Registry.Schemas;
 
 namespace Registry.Avro;
 
-/// <summary>A valid Avro schema: the root of its model, and which of its types its references define.</summary>
+/// <summary>A valid Avro schema: the root of its model, and the types that its references define.</summary>
 public sealed class ParsedAvroSchema : ParsedSchema
 {
     private const string ResolvedRendering = "resolved";
 
-    private readonly IReadOnlySet<AvroSchema> _referenced;
+    private readonly ReferencedTypes _referenced;
 
-    internal ParsedAvroSchema(AvroSchema root, IReadOnlySet<AvroSchema> referenced) => (Root, _referenced) = (root, referenced);
+    internal ParsedAvroSchema(AvroSchema root, ReferencedTypes referenced) => (Root, _referenced) = (root, referenced);
 
     public override SchemaType Type => SchemaType.Avro;
 
     public AvroSchema Root { get; }
 
-    public override string CanonicalText => field ??= CanonicalPrinter.Print(Root, _referenced);
+    public override string CanonicalText => field ??= CanonicalPrinter.Print(Root, _referenced.ByName);
 
     /// <summary>The canonical text with the types of references in line.</summary>
-    public string ResolvedText => _referenced.Count == 0 ? CanonicalText : field ??= CanonicalPrinter.Print(Root);
+    public string ResolvedText => _referenced.AreNone ? CanonicalText : field ??= CanonicalPrinter.Print(Root);
 
     /// <summary>The Parsing Canonical Form of the Avro specification (spec 1.9), which <see cref="Fingerprints"/> are taken of.</summary>
     public string ParsingCanonicalForm => field ??= Printing.ParsingCanonicalForm.Of(Root);

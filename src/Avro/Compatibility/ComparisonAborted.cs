@@ -18,8 +18,8 @@ public sealed record AmbiguousField(RecordField Field, RecordSchema Writer) : Co
     protected override string Reason => $"Reader record field {FieldText.Of(Field)} matches multiple fields in writer record schema {CanonicalPrinter.Print(Writer)}";
 }
 
-/// <summary>Named types refer to each other in chains too long to follow.</summary>
-public sealed record ComparisonTooDeep : ComparisonAborted
+/// <summary>Named types refer to each other in chains too long to follow, or in too many ways.</summary>
+public sealed record ComparisonTooLarge : ComparisonAborted
 {
-    protected override string Reason => "the two schemas together nest too deep to be compared";
+    protected override string Reason => "the two schemas together are too deep or too large to be compared";
 }

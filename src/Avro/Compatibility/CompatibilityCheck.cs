@@ -10,7 +10,11 @@ namespace Registry.Avro.Compatibility;
 /// </summary>
 internal sealed class CompatibilityCheck
 {
+    // Named types can be paired each with each. So many pairs are far beyond what people write.
+    private const int MaximumPairs = 1_000_000;
+
     private readonly Dictionary<(AvroSchema Reader, AvroSchema Writer), Findings> _known = [];
+    private readonly Dictionary<UnionSchema, WideUnion> _wide = [];
     private readonly ComparisonPath _path = new();
     private readonly CancellationToken _cancellationToken;
     private ComparisonAborted? _aborted;
@@ -27,16 +31,21 @@ internal sealed class CompatibilityCheck
 
     private Findings Check(AvroSchema reader, AvroSchema writer)
     {
-        // Primitive nodes belong to one place, so there is nothing to remember of a pair of them.
         if (reader.Kind.IsPrimitive() && writer.Kind.IsPrimitive())
             return CheckKinds(reader, writer);
-        if (_known.TryGetValue((reader, writer), out var known))
-            return known;
         _cancellationToken.ThrowIfCancellationRequested();
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            _aborted ??= new ComparisonTooDeep();
+        if (_known.Count >= MaximumPairs || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            _aborted ??= new ComparisonTooLarge();
         if (_aborted is not null)
             return default;
+        // A node without a name belongs to one place, so two such nodes meet no second time.
+        return reader is NamedSchema || writer is NamedSchema ? CheckOnce(reader, writer) : Compare(reader, writer);
+    }
+
+    private Findings CheckOnce(AvroSchema reader, AvroSchema writer)
+    {
+        if (_known.TryGetValue((reader, writer), out var known))
+            return known;
         _known[(reader, writer)] = default;
         var findings = Compare(reader, writer);
         _known[(reader, writer)] = findings;
@@ -110,13 +119,20 @@ internal sealed class CompatibilityCheck
     private Findings CheckAnyBranch(UnionSchema reader, AvroSchema writer)
     {
         var findings = default(Findings);
-        foreach (var branch in reader.Branches)
+        foreach (var branch in WideUnion.IsWide(reader) ? Wide(reader).BranchesFor(writer) : reader.Branches)
         {
             if (IsCompatibleFromRoot(branch, writer))
                 return findings;
         }
         findings.Add(new MissingUnionBranch(_path.ToString(), writer.Kind));
         return findings;
+    }
+
+    private WideUnion Wide(UnionSchema union)
+    {
+        if (!_wide.TryGetValue(union, out var wide))
+            _wide.Add(union, wide = new WideUnion(union));
+        return wide;
     }
 
     private Findings CompareNames(NamedSchema reader, NamedSchema writer)

@@ -75,7 +75,8 @@ internal sealed class NamedTypeReader(ParsingState state, SchemaReader schemas)
         var aliases = new List<AvroName>(texts.Count);
         foreach (var text in texts)
         {
-            var alias = AvroName.Of(text, name.Namespace);
+            // The reference reads ".X" as "X": an alias cannot leave the namespace for none.
+            var alias = AvroName.Of(text.LastIndexOf('.') == 0 ? text[1..] : text, name.Namespace);
             if (state.Names.FaultInAlias(alias) is { } fault)
             {
                 state.Fail(fault, json["aliases"]!);

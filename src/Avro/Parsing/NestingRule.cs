@@ -14,11 +14,13 @@ internal sealed class NestingRule
     // A field is an object in an array in an object.
     private const int FieldDepth = 3;
 
-    private readonly HashSet<AvroSchema> _visited;
+    private readonly HashSet<AvroSchema> _visited = [];
+    private readonly IReadOnlySet<string>? _byName;
 
-    private NestingRule(IEnumerable<AvroSchema> byName) => _visited = [.. byName];
+    private NestingRule(IReadOnlySet<string>? byName) => _byName = byName;
 
-    public static bool Allows(AvroSchema schema, IEnumerable<AvroSchema> byName) => new NestingRule(byName).Allows(schema, 0);
+    /// <summary>Whether the schema may be printed with the types of <paramref name="byName"/> left out.</summary>
+    public static bool Allows(AvroSchema schema, IReadOnlySet<string>? byName = null) => new NestingRule(byName).Allows(schema, 0);
 
     private bool Allows(AvroSchema schema, int depth)
     {
@@ -37,7 +39,7 @@ internal sealed class NestingRule
                         return false;
                 }
                 return true;
-            case RecordSchema record when _visited.Add(record):
+            case RecordSchema record when _byName?.Contains(record.Name.Full) != true && _visited.Add(record):
                 foreach (var field in record.Fields)
                 {
                     if (!Allows(field.Schema, depth + FieldDepth))

@@ -15,12 +15,15 @@ internal sealed class ParsingState(Strictness strictness, TypeTable types)
 
     public DefaultRules Defaults { get; } = new();
 
+    /// <summary>A message quotes the faulty part, which may be as long as the text.</summary>
+    private const int LongestMessage = 4096;
+
     public SchemaFault? Fault { get; private set; }
 
     /// <summary>Notes the fault and answers null, the readers' word for failure.</summary>
     public AvroSchema? Fail(string message, JsonValue at)
     {
-        Fault ??= new SchemaFault(message, at);
+        Fault ??= new SchemaFault(message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}...", at);
         return null;
     }
 }

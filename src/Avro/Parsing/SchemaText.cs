@@ -20,23 +20,27 @@ internal sealed class SchemaText
     private Result<ParsedAvroSchema, SchemaError> ParseAll(string text, IReadOnlyList<ResolvedReference> references, Strictness strictness)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var roots = new List<AvroSchema>(references.Count);
         foreach (var reference in references)
         {
             // A reference is stored already, so its names and defaults are not judged again.
             var source = $" (in reference \"{reference.Reference.Name}\")";
-            if (seen.Add(reference.Reference.Name) && !TryRead(reference.Text, source, Strictness.Stored, out _, out var referenceError))
+            if (!seen.Add(reference.Reference.Name))
+                continue;
+            if (!TryRead(reference.Text, source, Strictness.Stored, out var referenceRoot, out var referenceError))
                 return referenceError;
+            roots.Add(referenceRoot);
         }
-        var referenced = new HashSet<AvroSchema>(_types.Types);
+        var referenced = new ReferencedTypes(roots, _types.Types);
         return TryRead(text, "", strictness, out var root, out var error) ? Link(root, referenced) : error;
     }
 
-    private Result<ParsedAvroSchema, SchemaError> Link(AvroSchema root, HashSet<AvroSchema> referenced)
+    private Result<ParsedAvroSchema, SchemaError> Link(AvroSchema root, ReferencedTypes referenced)
     {
         var linker = new Linker(_types);
         if (linker.Link(root) is not { } linked)
             return ErrorOf(linker.Fault!);
-        if (NestingRule.Allows(linked, []) && (referenced.Count == 0 || NestingRule.Allows(linked, referenced)))
+        if (NestingRule.Allows(linked) && (referenced.AreNone || NestingRule.Allows(linked, referenced.ByName)))
             return new ParsedAvroSchema(linked, referenced);
         return new SchemaError($"The schema nests deeper than {NestingRule.MaximumDepth} levels when its types are printed where they are first used");
     }

@@ -35,18 +35,16 @@ internal sealed class TypeTable
     /// <summary>The type that a name means, or a stand-in when no such type is defined so far.</summary>
     public AvroSchema Refer(string name, string? @namespace, JsonValue at)
     {
-        if (TryFind(name, FullName(name, @namespace), out var type))
+        // A name without a dot that its own namespace does not know may be a type without a namespace, but only one that
+        // is defined already: a later definition is found by its full name alone.
+        if (_types.TryGetValue(FullName(name, @namespace), out var type) || _types.TryGetValue(name, out type))
             return type;
         var unresolved = new UnresolvedName(name, @namespace, at);
         _unresolved.Add(unresolved);
         return unresolved;
     }
 
-    public bool TryResolve(UnresolvedName name, [NotNullWhen(true)] out NamedSchema? type) => TryFind(name.Name, name.FullName, out type);
-
-    // A name without a dot that its own namespace does not know may be a type without a namespace.
-    private bool TryFind(string name, string fullName, [NotNullWhen(true)] out NamedSchema? type) =>
-        _types.TryGetValue(fullName, out type) || _types.TryGetValue(name, out type);
+    public bool TryResolve(UnresolvedName name, [NotNullWhen(true)] out NamedSchema? type) => _types.TryGetValue(name.FullName, out type);
 }
 
 /// <summary>A second definition of a name.</summary>

@@ -9,8 +9,6 @@ namespace Registry.Avro.Parsing;
 /// </summary>
 internal sealed class UnresolvedName(string name, string? @namespace, JsonValue at) : AvroSchema(AvroKind.Record, [])
 {
-    public string Name { get; } = name;
-
     public string FullName { get; } = TypeTable.FullName(name, @namespace);
 
     public JsonValue At { get; } = at;

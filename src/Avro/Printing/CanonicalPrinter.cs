@@ -10,17 +10,19 @@ namespace Registry.Avro.Printing;
 /// </summary>
 internal sealed class CanonicalPrinter
 {
+    private static readonly HashSet<string> s_none = [];
+
     private readonly StringBuilder _text = new();
     private readonly HashSet<AvroSchema> _printed = [];
-    private readonly IReadOnlySet<AvroSchema> _byName;
+    private readonly IReadOnlySet<string> _byName;
 
-    private CanonicalPrinter(IReadOnlySet<AvroSchema> byName) => _byName = byName;
+    private CanonicalPrinter(IReadOnlySet<string> byName) => _byName = byName;
 
     /// <summary>Prints everything in line.</summary>
-    public static string Print(AvroSchema schema) => Print(schema, new HashSet<AvroSchema>());
+    public static string Print(AvroSchema schema) => Print(schema, s_none);
 
     /// <summary>Prints the types <paramref name="byName"/>, which are defined elsewhere, by name only.</summary>
-    public static string Print(AvroSchema schema, IReadOnlySet<AvroSchema> byName)
+    public static string Print(AvroSchema schema, IReadOnlySet<string> byName)
     {
         var printer = new CanonicalPrinter(byName);
         printer.Append(schema, null);
@@ -75,7 +77,7 @@ internal sealed class CanonicalPrinter
     private void AppendNamed(NamedSchema type, string? @namespace)
     {
         // A record that is still being defined is only met in the text of an error.
-        if (_byName.Contains(type) || type is RecordSchema { IsComplete: false } || !_printed.Add(type))
+        if (_byName.Contains(type.Name.Full) || type is RecordSchema { IsComplete: false } || !_printed.Add(type))
         {
             AppendQuoted(type.Name.Within(@namespace));
             return;

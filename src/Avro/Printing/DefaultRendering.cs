@@ -8,9 +8,11 @@ namespace Registry.Avro.Printing;
 /// The one rendering of a default: numbers as the field's type prints them, keys sorted (spec 1.8). A value that this
 /// cannot say (a float beyond its range, a default of no branch) is left alone.
 /// </summary>
-internal static class DefaultRendering
+internal sealed class DefaultRendering
 {
-    public static JsonValue Normalize(AvroSchema schema, JsonValue value) => (schema, value) switch
+    private readonly DefaultRules _rules = new();
+
+    public JsonValue Normalize(AvroSchema schema, JsonValue value) => (schema, value) switch
     {
         (UnionSchema union, _) => BranchOf(union, value) is { } branch ? Normalize(branch, value) : PropertyOrder.Sort(value),
         ({ Kind: AvroKind.Float }, JsonNumber number) => Render(number, isFloat: true),
@@ -21,12 +23,11 @@ internal static class DefaultRendering
         _ => PropertyOrder.Sort(value),
     };
 
-    private static AvroSchema? BranchOf(UnionSchema union, JsonValue value)
+    private AvroSchema? BranchOf(UnionSchema union, JsonValue value)
     {
-        var rules = new DefaultRules();
         foreach (var branch in union.Branches)
         {
-            if (rules.Check(branch, value) == DefaultFit.Fits)
+            if (_rules.Check(branch, value) == DefaultFit.Fits)
                 return branch;
         }
         return null;

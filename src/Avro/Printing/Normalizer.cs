@@ -6,9 +6,10 @@ namespace Registry.Avro.Printing;
 /// Puts what carries no meaning in one order (spec 1.8). Nothing is lost, where the reference loses defaults and
 /// namespaces. Types of references stay as they are registered.
 /// </summary>
-internal sealed class Normalizer(IReadOnlySet<AvroSchema> referenced)
+internal sealed class Normalizer(ReferencedTypes referenced)
 {
     private readonly Dictionary<NamedSchema, NamedSchema> _types = [];
+    private readonly DefaultRendering _defaults = new();
 
     public AvroSchema Normalize(AvroSchema schema) => schema switch
     {
@@ -47,7 +48,7 @@ internal sealed class Normalizer(IReadOnlySet<AvroSchema> referenced)
     private RecordField NormalizeField(RecordField field) => new(field.Name, field.Position, Normalize(field.Schema))
     {
         Doc = field.Doc,
-        Default = field.Default is null ? null : DefaultRendering.Normalize(field.Schema, field.Default),
+        Default = field.Default is null ? null : _defaults.Normalize(field.Schema, field.Default),
         Order = field.Order,
         Aliases = [.. field.Aliases.Order(StringComparer.Ordinal)],
         Properties = PropertyOrder.Sort(field.Properties),

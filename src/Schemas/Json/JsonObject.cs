@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
+
 namespace Registry.Schemas.Json;
 
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct JsonProperty(string Name, JsonValue Value);
 
 /// <summary>An object with its properties in order. Of properties with one name the last value counts, at the place of the first.</summary>
@@ -8,59 +11,69 @@ public sealed class JsonObject : JsonValue
     // Below this, comparing names one by one is faster than hashing, and most objects of a schema are smaller.
     private const int IndexedFrom = 9;
 
-    private readonly Dictionary<string, int>? _index;
     private readonly List<JsonProperty> _properties;
+    private readonly Dictionary<string, int>? _index;
 
     public JsonObject(IEnumerable<JsonProperty> properties, int offset = NotRead)
-        : this(Distinct(properties), offset)
+        : this([.. properties], offset)
     {
     }
 
-    private JsonObject((List<JsonProperty> Properties, Dictionary<string, int>? Index) content, int offset)
-        : base(offset) => (_properties, _index) = content;
+    /// <summary>Takes the list as its own.</summary>
+    internal JsonObject(List<JsonProperty> properties, int offset)
+        : base(offset)
+    {
+        _properties = properties;
+        if (properties.Count >= IndexedFrom)
+            _index = DropRepeatedIndexed();
+        else
+            DropRepeated();
+    }
 
     public IReadOnlyList<JsonProperty> Properties => _properties;
 
     /// <summary>The value of this name, or null when there is none. A value of JSON null is a <see cref="JsonNull"/>.</summary>
-    public JsonValue? this[string name] => IndexOf(name, _properties, _index) is >= 0 and var at ? _properties[at].Value : null;
+    public JsonValue? this[string name] => IndexOf(name) is >= 0 and var at ? _properties[at].Value : null;
 
-    private static (List<JsonProperty> Properties, Dictionary<string, int>? Index) Distinct(IEnumerable<JsonProperty> properties)
-    {
-        var distinct = new List<JsonProperty>();
-        Dictionary<string, int>? index = null;
-        foreach (var property in properties)
-        {
-            var at = IndexOf(property.Name, distinct, index);
-            if (at >= 0)
-            {
-                distinct[at] = property;
-                continue;
-            }
-            index?.Add(property.Name, distinct.Count);
-            distinct.Add(property);
-            if (index is null && distinct.Count == IndexedFrom)
-                index = IndexOfAll(distinct);
-        }
-        return (distinct, index);
-    }
+    private int IndexOf(string name) => _index is null ? IndexOf(name, _properties.Count) : _index.GetValueOrDefault(name, -1);
 
-    private static int IndexOf(string name, List<JsonProperty> properties, Dictionary<string, int>? index)
+    private int IndexOf(string name, int end)
     {
-        if (index is not null)
-            return index.TryGetValue(name, out var found) ? found : -1;
-        for (var at = 0; at < properties.Count; at++)
+        for (var at = 0; at < end; at++)
         {
-            if (properties[at].Name == name)
+            if (_properties[at].Name == name)
                 return at;
         }
         return -1;
     }
 
-    private static Dictionary<string, int> IndexOfAll(List<JsonProperty> properties)
+    private void DropRepeated()
     {
-        var index = new Dictionary<string, int>(properties.Count * 2, StringComparer.Ordinal);
-        for (var at = 0; at < properties.Count; at++)
-            index.Add(properties[at].Name, at);
+        for (var at = 1; at < _properties.Count;)
+        {
+            var first = IndexOf(_properties[at].Name, at);
+            if (first < 0)
+            {
+                at++;
+                continue;
+            }
+            _properties[first] = _properties[at];
+            _properties.RemoveAt(at);
+        }
+    }
+
+    private Dictionary<string, int> DropRepeatedIndexed()
+    {
+        var index = new Dictionary<string, int>(_properties.Count, StringComparer.Ordinal);
+        foreach (var property in _properties)
+            index.TryAdd(property.Name, index.Count);
+        if (index.Count == _properties.Count)
+            return index;
+        var distinct = new JsonProperty[index.Count];
+        foreach (var property in _properties)
+            distinct[index[property.Name]] = property;
+        _properties.Clear();
+        _properties.AddRange(distinct);
         return index;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class JsonReader(string text, JsonSyntax syntax)
     private const string AnyValue = "was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
     private readonly JsonCursor _cursor = new(text, syntax.Comments);
+    private readonly JsonStringReader _strings = new();
     private int _depth;
 
     public int Offset => _cursor.Offset;
@@ -30,7 +31,7 @@ internal sealed class JsonReader(string text, JsonSyntax syntax)
                 return TryReadArray(out value);
             case '"':
                 var at = _cursor.Offset;
-                if (!JsonStringReader.TryRead(_cursor, out var content))
+                if (!_strings.TryRead(_cursor, out var content))
                     return false;
                 value = new JsonString(content, at);
                 return true;
@@ -70,7 +71,7 @@ internal sealed class JsonReader(string text, JsonSyntax syntax)
             return false;
         if (_cursor.Current != '"')
             return _cursor.FailHere("was expecting double-quote to start field name");
-        if (!JsonStringReader.TryRead(_cursor, out var name) || !_cursor.SkipSpace() || !Expect(':', "was expecting a colon to separate field name and value"))
+        if (!_strings.TryRead(_cursor, out var name) || !_cursor.SkipSpace() || !Expect(':', "was expecting a colon to separate field name and value"))
             return false;
         if (!TryReadValue(out var value))
             return false;

@@ -6,13 +6,18 @@ using System.Text;
 namespace Registry.Schemas.Json;
 
 /// <summary>Reads string literals. Unpaired surrogates are kept: a text that came in comes out the same.</summary>
-internal static class JsonStringReader
+internal sealed class JsonStringReader
 {
+    // Schemas say the same few words over and over.
+    private const int LongestPooled = 32;
+
     private static readonly SearchValues<char> s_special = SearchValues.Create(
         string.Concat(Enumerable.Range(0, 0x20).Select(code => (char)code)) + "\"\\");
 
+    private readonly HashSet<string> _pool = new(StringComparer.Ordinal);
+
     /// <summary>Reads from the opening quote to behind the closing one.</summary>
-    public static bool TryRead(JsonCursor cursor, [NotNullWhen(true)] out string? value)
+    public bool TryRead(JsonCursor cursor, [NotNullWhen(true)] out string? value)
     {
         value = null;
         cursor.Advance();
@@ -26,7 +31,7 @@ internal static class JsonStringReader
             cursor.Advance(length);
             if (cursor.Current == '"')
             {
-                value = unescaped is null ? plain.ToString() : unescaped.Append(plain).ToString();
+                value = unescaped is null ? Pooled(plain) : unescaped.Append(plain).ToString();
                 cursor.Advance();
                 return true;
             }
@@ -36,6 +41,16 @@ internal static class JsonStringReader
             if (!TryReadEscape(cursor, unescaped))
                 return false;
         }
+    }
+
+    private string Pooled(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestPooled)
+            return text.ToString();
+        var pool = _pool.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!pool.TryGetValue(text, out var pooled))
+            _pool.Add(pooled = text.ToString());
+        return pooled;
     }
 
     private static bool TryReadEscape(JsonCursor cursor, StringBuilder unescaped)
