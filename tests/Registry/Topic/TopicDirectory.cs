@@ -43,5 +43,15 @@ internal sealed class TopicDirectory : IDisposable
         return records;
     }
 
+    /// <summary>Waits for what goes on beside the test; the test's own time limit ends the wait.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> condition)
+    {
+        while (!await condition())
+        {
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -28,6 +28,19 @@ internal sealed class WorkThread : IAsyncDisposable
         return true;
     });
 
+    /// <summary>Does the work, which must not throw, after all that was given before; false if the thread takes no more work.</summary>
+    public bool TryPost(Action work)
+    {
+        try
+        {
+            return _work.TryAdd(work);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Finishes the work at hand, then ends the thread.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -40,14 +53,7 @@ internal sealed class WorkThread : IAsyncDisposable
 
     private void Add(Action work)
     {
-        try
-        {
-            _work.Add(work);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ObjectDisposedException("The topic is closed.", e);
-        }
+        ObjectDisposedException.ThrowIf(!TryPost(work), typeof(EmbeddedSchemasTopic));
     }
 
     private static void Complete<T>(TaskCompletionSource<T> done, Func<T> work)
