@@ -36,7 +36,7 @@ public sealed class Compacting : IDisposable
         Assert.Equal(["2 b=1"], await TextAsync(topic));
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Tombstones_go_by_themselves_once_their_time_has_come_even_in_a_later_run()
     {
         var options = new EmbeddedTopicOptions { TombstoneRetention = TimeSpan.FromHours(24) };
@@ -68,7 +68,7 @@ public sealed class Compacting : IDisposable
         Assert.Equal(3, await again.AppendAsync([Record("a", "2")], Token));
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Compaction_starts_by_itself_when_enough_of_the_topic_is_new()
     {
         await using var topic = await _directory.OpenAsync(new EmbeddedTopicOptions { CompactionMinimumRecords = 20, CompactionRatio = 0.5 });

@@ -18,8 +18,8 @@ internal sealed class TopicDirectory : IDisposable
 
     public Task<EmbeddedSchemasTopic> OpenAsync(EmbeddedTopicOptions? options = null) => OpenAsync(Path, options);
 
-    public Task<EmbeddedSchemasTopic> OpenAsync(string path, EmbeddedTopicOptions? options = null) =>
-        EmbeddedSchemasTopic.OpenAsync(path, options ?? new EmbeddedTopicOptions(), Time, NullLogger<EmbeddedSchemasTopic>.Instance, Token);
+    public Task<EmbeddedSchemasTopic> OpenAsync(string path, EmbeddedTopicOptions? options = null, CancellationToken? cancellationToken = null) =>
+        EmbeddedSchemasTopic.OpenAsync(path, options ?? new EmbeddedTopicOptions(), Time, NullLogger<EmbeddedSchemasTopic>.Instance, cancellationToken ?? Token);
 
     public static NewRecord Record(string key, string? value) => new(Encoding.UTF8.GetBytes(key), value is null ? null : Encoding.UTF8.GetBytes(value));
 

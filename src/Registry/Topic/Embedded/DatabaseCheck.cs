@@ -71,6 +71,7 @@ internal static class DatabaseCheck
     // replay that follows then finds in the page cache.
     private static void CheckPages(SqliteConnection connection, StorePaths paths, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle!));
         using var command = Database.Prepare(connection, "PRAGMA quick_check(3)");
         try
