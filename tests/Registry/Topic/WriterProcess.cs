@@ -22,12 +22,22 @@ internal sealed class WriterProcess : IDisposable
         return writer;
     }
 
+    /// <param name="fault">What the system shall refuse, as strace's <c>inject</c> says it. Without strace the test is skipped.</param>
+    public static async Task<WriterProcess> StartUnderFaultAsync(string directory, IEnumerable<string> arguments, string fault)
+    {
+        if (!File.Exists("/usr/bin/strace"))
+            Assert.Skip("Failing syncs are injected with strace, which is not installed.");
+        var log = Path.Combine(directory, "strace.log");
+        string[] tracer = ["/usr/bin/strace", "-f", "-qq", "-o", log, "-e", "trace=fsync", "-e", "inject=" + fault];
+        return await StartAsync(directory, arguments, tracer);
+    }
+
     public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync(Token);
 
     /// <summary>Kills the process as the system would, and returns what it had said by then.</summary>
     public async Task<List<string>> KillAsync()
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         var lines = new List<string>();
         while (await ReadLineAsync() is { } line)
             lines.Add(line);
