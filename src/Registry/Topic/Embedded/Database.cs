@@ -47,7 +47,8 @@ internal static class Database
         var connection = Open(paths.Database, SqliteOpenMode.ReadWrite);
         try
         {
-            Execute(connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 100");
+            // The log's size limit counts only after a batch that was larger than the log usually gets.
+            Execute(connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 20; PRAGMA journal_size_limit = 67108864");
             return connection;
         }
         catch (SqliteException)

@@ -15,11 +15,18 @@ internal static class DatabaseCheck
         try
         {
             if (File.Exists(paths.Database))
+            {
                 DatabaseHeader.Check(paths);
+                LogCheck.Check(paths);
+            }
             else if (File.Exists(paths.WriteAheadLog))
+            {
                 throw Damage.Found(paths, $"it is missing while '{paths.WriteAheadLog}' is there");
+            }
             else
+            {
                 Database.Create(paths);
+            }
             return OpenChecked(paths, cancellationToken);
         }
         catch (SqliteException e)
