@@ -96,14 +96,15 @@ public sealed class Compacting : IDisposable
         await using var topic = await _directory.OpenAsync(new EmbeddedTopicOptions { CheckpointPages = 50, WriteAheadLogPages = 200 });
         var batch = Enumerable.Range(0, 100).Select(i => Record($"{i}", new string('x', 1000))).ToArray();
         var lengths = new List<long>();
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 60; round++)
         {
             await topic.AppendAsync(batch, Token);
             await topic.CompactAsync(Token);
             lengths.Add(new FileInfo(_directory.Database).Length + new FileInfo(_directory.Database + "-wal").Length);
         }
 
-        // One generation of values is 100 kB and the log may hold 200 pages and one batch.
-        Assert.All(lengths, length => Assert.InRange(length, 0, 2_000_000));
+        // A generation of values is 100 kB, and the log of 800 kB may miss its turn to begin again while a checkpoint runs. All 60 generations are 6 MB,
+        // and the log of them 20 MB.
+        Assert.InRange(lengths.Max(), 0, 4_000_000);
     }
 }

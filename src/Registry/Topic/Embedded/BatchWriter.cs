@@ -26,6 +26,8 @@ internal sealed class BatchWriter : IDisposable
     public long NextOffset { get; private set; }
 
     /// <summary>Appends the batch and returns its last offset.</summary>
+    /// <exception cref="AppendFailedException">Nothing of the batch is in the topic, nor will be.</exception>
+    /// <exception cref="AppendOutcomeUnknownException">The disk does not even let us make sure that nothing is left of the batch.</exception>
     public long Append(IReadOnlyList<NewRecord> batch)
     {
         var timestamp = Math.Max(_lastTimestamp, _time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -37,14 +39,9 @@ internal sealed class BatchWriter : IDisposable
                     Insert(new StoredRecord(NextOffset + i, batch[i].Key, batch[i].Value, timestamp));
             });
         }
-        catch (SqliteException e) when (!_transaction.TrySettle())
-        {
-            throw new AppendOutcomeUnknownException(
-                $"The batch may or may not be in the topic after a restart. {SqliteReason.Of(_paths, e)} Appends go on by themselves once the disk works again.", e);
-        }
         catch (SqliteException e)
         {
-            throw new AppendFailedException($"The batch was not appended. {SqliteReason.Of(_paths, e)}", e);
+            throw Failed(e);
         }
         _lastTimestamp = timestamp;
         NextOffset += batch.Count;
@@ -52,6 +49,11 @@ internal sealed class BatchWriter : IDisposable
     }
 
     public void Dispose() => _insert.Dispose();
+
+    private Exception Failed(SqliteException e) => _transaction.TrySettle()
+        ? new AppendFailedException($"The batch was not appended. {SqliteReason.Of(_paths, e)}", e)
+        : new AppendOutcomeUnknownException(
+            $"The batch may or may not be in the topic after a restart. {SqliteReason.Of(_paths, e)} Appends go on by themselves once the disk works again.", e);
 
     private void Insert(in StoredRecord record)
     {

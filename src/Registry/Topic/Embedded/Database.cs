@@ -34,9 +34,10 @@ internal static class Database
         File.Delete(paths.Unfinished);
         using (var connection = Open(paths.Unfinished, SqliteOpenMode.ReadWriteCreate))
         {
-            Execute(connection, "PRAGMA journal_mode = WAL");
-            Execute(connection, $"PRAGMA synchronous = FULL; BEGIN; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Layout}; COMMIT");
+            Execute(connection, $"PRAGMA synchronous = OFF; BEGIN; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Layout}; COMMIT; PRAGMA journal_mode = WAL");
         }
+        using (var file = new FileStream(paths.Unfinished, FileMode.Open, FileAccess.ReadWrite))
+            file.Flush(flushToDisk: true);
         // The directory is synced together with the write-ahead log that the first append makes, before that append is acknowledged.
         File.Move(paths.Unfinished, paths.Database);
     }

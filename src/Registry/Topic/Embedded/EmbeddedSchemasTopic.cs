@@ -116,7 +116,13 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
         foreach (var reader in _readers.Keys)
             reader.Dispose();
         await _upkeep.DisposeAsync();
-        await _writing.RunAsync(_store.Dispose);
-        await _writing.DisposeAsync();
+        try
+        {
+            await _writing.RunAsync(_store.Dispose);
+        }
+        finally
+        {
+            await _writing.DisposeAsync();
+        }
     }
 }

@@ -20,4 +20,7 @@ internal static partial class EmbeddedTopicLog
 
     [LoggerMessage(EventId = 2055, Level = LogLevel.Warning, Message = "A checkpoint failed with SQLite error {Code}; the write-ahead log grows until one succeeds")]
     public static partial void LogCheckpointFailed(this ILogger logger, int code, Exception exception);
+
+    [LoggerMessage(EventId = 2056, Level = LogLevel.Warning, Message = "The write-ahead log has {Pages} pages and grows, since another program keeps reading the database; close it")]
+    public static partial void LogHeld(this ILogger logger, long pages);
 }

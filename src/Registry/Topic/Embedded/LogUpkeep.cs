@@ -16,17 +16,10 @@ internal sealed class LogUpkeep(EmbeddedTopicOptions options, ILogger logger)
         try
         {
             var size = log.Measure();
-            if (size.Pages >= _nextRestart)
-            {
-                var left = log.Restart();
-                // Something outside, such as a backup, reads from the log for long: ask again later, not at every append.
-                _nextRestart = left.Moved < left.Pages ? size.Pages + options.CheckpointPages : options.WriteAheadLogPages;
-                logger.LogRestarted(size.Pages, size.Pages - size.Moved);
-            }
-            else if (size.Pages < options.WriteAheadLogPages)
-            {
+            if (size.Pages < options.WriteAheadLogPages)
                 _nextRestart = options.WriteAheadLogPages;
-            }
+            else if (size.Pages >= _nextRestart)
+                Restart(log, size);
             return size.Pages - size.Moved >= options.CheckpointPages;
         }
         catch (SqliteException e)
@@ -47,5 +40,15 @@ internal sealed class LogUpkeep(EmbeddedTopicOptions options, ILogger logger)
         {
             logger.LogCheckpointFailed(e.SqliteExtendedErrorCode, e);
         }
+    }
+
+    private void Restart(WriteAheadLog log, LogSize size)
+    {
+        // If it fails, ask again when the log has grown by as much as starts a checkpoint, not at every append.
+        _nextRestart = size.Pages + options.CheckpointPages;
+        if (!log.Restart().Held)
+            logger.LogRestarted(size.Pages, size.Pages - size.Moved);
+        else if (size.Pages >= 2L * options.WriteAheadLogPages)
+            logger.LogHeld(size.Pages); // not before: a reader or a checkpoint of our own may hold it for a moment
     }
 }

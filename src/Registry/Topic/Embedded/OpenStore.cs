@@ -68,14 +68,20 @@ internal sealed class OpenStore : IDisposable
 
     public void Dispose()
     {
-        Scan.Dispose();
-        LogBeside.Dispose();
-        _beside.Dispose();
-        Log.Dispose();
-        Compaction.Dispose();
-        Writer.Dispose();
-        Transaction.Dispose();
-        _connection.Dispose(); // the last connection to close moves the log into the file
-        _lock.Dispose();
+        try
+        {
+            Scan.Dispose();
+            LogBeside.Dispose();
+            _beside.Dispose();
+            Log.Dispose();
+            Compaction.Dispose();
+            Writer.Dispose();
+            Transaction.Dispose();
+            _connection.Dispose(); // the last connection to close moves the log into the file
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
     }
 }

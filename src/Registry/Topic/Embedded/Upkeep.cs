@@ -11,6 +11,9 @@ internal sealed class Upkeep : IAsyncDisposable
     // About 200 pages: a step holds an append up for a few milliseconds at most.
     private const int RowsPerStep = 500;
 
+    // A disk that refuses deletions would otherwise cost a scan with every append.
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
+
     private readonly OpenStore _store;
     private readonly WorkThread _writing;
     private readonly EmbeddedTopicOptions _options;
@@ -22,7 +25,8 @@ internal sealed class Upkeep : IAsyncDisposable
     private readonly SignalledLoop _compactions;
     private readonly SemaphoreSlim _oneCompaction = new(1);
     private readonly ITimer _expiry;
-    private CompactionState _state;
+    private volatile CompactionState _state;
+    private long _notBefore;
 
     public Upkeep(OpenStore store, WorkThread writing, EmbeddedTopicOptions options, TimeProvider time, ILogger logger)
     {
@@ -59,7 +63,7 @@ internal sealed class Upkeep : IAsyncDisposable
                 await WriteAsync(() => _store.Compaction.Delete(step));
             }
             await WriteAsync(() => _store.Compaction.Save(plan.After));
-            Volatile.Write(ref _state, plan.After);
+            _state = plan.After;
             var elapsed = _time.GetElapsedTime(started);
             _logger.LogCompacted(plan.Superseded.Count, plan.After.Kept, elapsed);
             return plan.Superseded.Count;
@@ -80,8 +84,10 @@ internal sealed class Upkeep : IAsyncDisposable
         _oneCompaction.Dispose();
     }
 
+    private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
     private bool IsCompactionDue() =>
-        Volatile.Read(ref _state).IsDue(_store.Writer.NextOffset, _time.GetUtcNow().ToUnixTimeMilliseconds(), _options);
+        Now >= Volatile.Read(ref _notBefore) && _state.IsDue(_store.Writer.NextOffset, Now, _options);
 
     private async Task CompactIfDueAsync(CancellationToken cancellationToken)
     {
@@ -93,12 +99,13 @@ internal sealed class Upkeep : IAsyncDisposable
         catch (SqliteException e)
         {
             _logger.LogCompactionFailed(e.SqliteExtendedErrorCode, e);
+            Volatile.Write(ref _notBefore, Now + (long)RetryAfter.TotalMilliseconds);
         }
         if (_state.NextExpiry is { } expiry)
         {
-            // At least a second, so that a compaction that fails is not tried again at once; at most a day, since timers are bounded.
-            var wait = TimeSpan.FromMilliseconds(expiry - _time.GetUtcNow().ToUnixTimeMilliseconds());
-            _expiry.Change(TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 1, 86_400)), Timeout.InfiniteTimeSpan);
+            // Timers are bounded, so a wait is cut to a day; what is not due then waits again.
+            var wait = TimeSpan.FromMilliseconds(Math.Max(expiry, _notBefore) - Now);
+            _expiry.Change(TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 0, 86_400)), Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -9,6 +9,7 @@ namespace Registry.Topic.Embedded;
 internal sealed class WorkThread : IAsyncDisposable
 {
     private readonly BlockingCollection<Action> _work = [];
+    private readonly Lock _gate = new();
     private int _disposed;
 
     public WorkThread(string name) => new Thread(Run) { IsBackground = true, Name = name }.Start();
@@ -47,7 +48,8 @@ internal sealed class WorkThread : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
             return;
         var last = RunAsync(static () => { });
-        _work.CompleteAdding();
+        lock (_gate)
+            _work.CompleteAdding();
         await last;
     }
 
@@ -78,6 +80,8 @@ internal sealed class WorkThread : IAsyncDisposable
     {
         foreach (var work in _work.GetConsumingEnumerable())
             work();
-        _work.Dispose();
+        // The thread gets here while the call that completed the queue may still be in it.
+        lock (_gate)
+            _work.Dispose();
     }
 }

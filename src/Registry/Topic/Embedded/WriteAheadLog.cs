@@ -28,11 +28,12 @@ internal sealed class WriteAheadLog(SqliteConnection connection) : IDisposable
     private static LogSize Read(SqliteCommand command)
     {
         using var row = command.ExecuteReader();
-        return row.Read() ? new LogSize(Pages: row.GetInt64(1), Moved: row.GetInt64(2)) : default;
+        return row.Read() ? new LogSize(row.GetBoolean(0), row.GetInt64(1), row.GetInt64(2)) : default;
     }
 }
 
+/// <param name="Held">A reader kept the log from beginning again at the front.</param>
 /// <param name="Pages">Pages in the log since it last began at the front.</param>
 /// <param name="Moved">How many of them a checkpoint has moved into the database.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct LogSize(long Pages, long Moved);
+internal readonly record struct LogSize(bool Held, long Pages, long Moved);
