@@ -3,9 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Registry.Topic;
 using Registry.Topic.Embedded;
 
-// Opens the topic in the directory given first and says "open". With a second argument, appends batches until it is killed or the number
-// given third is reached, and says after each what was acknowledged; a batch that failed is told with the kind of failure. Batch n has
-// 1 + n % 7 records of its own, each naming the batch's size, and one of a key that all batches share. Then it waits for its input to end.
+// Opens the topic in the directory given first and says "open". With a second argument, appends batches from that number on, until it is
+// killed, or has reached the number given third, or a batch fails if that is the word "failure". After each it says what was acknowledged,
+// or how it failed. Batch n has 1 + n % 7 records of its own, each naming the batch's size, and one of a key that all batches share. Then it
+// waits for its input to end.
 var small = new EmbeddedTopicOptions { CheckpointPages = 20, WriteAheadLogPages = 60, CompactionMinimumRecords = 50, CompactionRatio = 0.1 };
 await using var topic = await EmbeddedSchemasTopic.OpenAsync(args[0], small, TimeProvider.System, NullLogger<EmbeddedSchemasTopic>.Instance, CancellationToken.None);
 Console.WriteLine("open");
@@ -13,9 +14,15 @@ Console.WriteLine("open");
 if (args.Length > 1)
 {
     var first = int.Parse(args[1]);
-    var last = args.Length > 2 ? int.Parse(args[2]) : int.MaxValue;
+    var last = args.Length > 2 && int.TryParse(args[2], out var limit) ? limit : int.MaxValue;
+    var untilFailure = args is [_, _, "failure"];
     for (var number = first; number <= last; number++)
-        Console.WriteLine(await AppendAsync(number));
+    {
+        var said = await AppendAsync(number);
+        Console.WriteLine(said);
+        if (untilFailure && !said.StartsWith("acknowledged", StringComparison.Ordinal))
+            break;
+    }
 }
 await Console.In.ReadToEndAsync();
 

@@ -96,6 +96,24 @@ public sealed class Failing : IDisposable
         Assert.All(said, batch => Assert.Equal(string.Equals(batch.Value, "acknowledged", StringComparison.Ordinal), history.Batches.ContainsKey(batch.Key)));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_batch_that_was_told_to_have_failed_does_not_come_back_after_a_kill()
+    {
+        // One sync fails and the next, that settles the batch, succeeds: by then the batch's pages are in the log, its commit included.
+        using var writer = await WriterProcess.StartUnderFaultAsync(_directory.Path, ["0", "failure"], "fsync:error=EIO:when=12");
+        string said;
+        var number = 0;
+        while ((said = (await writer.ReadLineAsync())!).StartsWith("acknowledged", StringComparison.Ordinal))
+            number++;
+        await writer.KillAsync();
+        Assert.Equal($"{nameof(AppendFailedException)} {number}", said);
+
+        await using var topic = await _directory.OpenAsync();
+        var history = WriterHistory.Of(await AllAsync(topic));
+        Assert.Equal(Enumerable.Range(0, number), history.Batches.Keys.Order());
+        Assert.Equal(number - 1, history.Shared);
+    }
+
     private static async Task<AppendFailedException> FillAsync(EmbeddedSchemasTopic topic, NewRecord[] batch)
     {
         for (var i = 0; i < 1000; i++)
