@@ -18,8 +18,8 @@ internal sealed class TopicDirectory : IDisposable
 
     public Task<EmbeddedSchemasTopic> OpenAsync(EmbeddedTopicOptions? options = null) => OpenAsync(Path, options);
 
-    public Task<EmbeddedSchemasTopic> OpenAsync(string path, EmbeddedTopicOptions? options = null) =>
-        EmbeddedSchemasTopic.OpenAsync(path, options ?? new EmbeddedTopicOptions(), Time, NullLogger<EmbeddedSchemasTopic>.Instance, Token);
+    public Task<EmbeddedSchemasTopic> OpenAsync(string path, EmbeddedTopicOptions? options = null, CancellationToken? cancellationToken = null) =>
+        EmbeddedSchemasTopic.OpenAsync(path, options ?? new EmbeddedTopicOptions(), Time, NullLogger<EmbeddedSchemasTopic>.Instance, cancellationToken ?? Token);
 
     public static NewRecord Record(string key, string? value) => new(Encoding.UTF8.GetBytes(key), value is null ? null : Encoding.UTF8.GetBytes(value));
 
@@ -41,6 +41,16 @@ internal sealed class TopicDirectory : IDisposable
                 break;
         }
         return records;
+    }
+
+    /// <summary>Waits for what goes on beside the test; the test's own time limit ends the wait.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> condition)
+    {
+        while (!await condition())
+        {
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

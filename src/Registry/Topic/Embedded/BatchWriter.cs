@@ -9,16 +9,13 @@ internal sealed class BatchWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly WriteTransaction _transaction;
     private readonly SqliteCommand _insert;
-    private readonly SqliteCommand _delete;
     private long _lastTimestamp;
 
-    public BatchWriter(SqliteConnection connection, StorePaths paths, TimeProvider time)
+    public BatchWriter(SqliteConnection connection, WriteTransaction transaction, StorePaths paths, TimeProvider time)
     {
-        (_paths, _time) = (paths, time);
-        _transaction = new WriteTransaction(connection);
+        (_transaction, _paths, _time) = (transaction, paths, time);
         _insert = Database.Prepare(connection, "INSERT INTO record VALUES (@offset, @timestamp, @checksum, @key, @value)",
             ("@offset", SqliteType.Integer), ("@timestamp", SqliteType.Integer), ("@checksum", SqliteType.Integer), ("@key", SqliteType.Blob), ("@value", SqliteType.Blob));
-        _delete = Database.Prepare(connection, "DELETE FROM record WHERE \"offset\" = @offset", ("@offset", SqliteType.Integer));
         // Compaction never removes the last row, so it tells the next offset without a counter that every append would have to write.
         using var last = Database.Prepare(connection, "SELECT \"offset\", timestamp FROM record ORDER BY \"offset\" DESC LIMIT 1");
         using var row = last.ExecuteReader();
@@ -28,10 +25,9 @@ internal sealed class BatchWriter : IDisposable
 
     public long NextOffset { get; private set; }
 
-    /// <summary>A commit failed in a way that leaves open whether it will be there after a restart.</summary>
-    public bool InDoubt => _transaction.InDoubt;
-
     /// <summary>Appends the batch and returns its last offset.</summary>
+    /// <exception cref="AppendFailedException">Nothing of the batch is in the topic, nor will be.</exception>
+    /// <exception cref="AppendOutcomeUnknownException">The disk does not even let us make sure that nothing is left of the batch.</exception>
     public long Append(IReadOnlyList<NewRecord> batch)
     {
         var timestamp = Math.Max(_lastTimestamp, _time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -43,51 +39,21 @@ internal sealed class BatchWriter : IDisposable
                     Insert(new StoredRecord(NextOffset + i, batch[i].Key, batch[i].Value, timestamp));
             });
         }
-        catch (SqliteException e) when (!TrySettle())
-        {
-            throw new AppendOutcomeUnknownException(
-                $"The batch may or may not be in the topic after a restart. {SqliteReason.Of(_paths, e)} Appends go on by themselves once the disk works again.", e);
-        }
         catch (SqliteException e)
         {
-            throw new AppendFailedException($"The batch was not appended. {SqliteReason.Of(_paths, e)}", e);
+            throw Failed(e);
         }
         _lastTimestamp = timestamp;
         NextOffset += batch.Count;
         return NextOffset - 1;
     }
 
-    /// <summary>Deletes the rows, all or none.</summary>
-    /// <exception cref="SqliteException">None was deleted.</exception>
-    public void Delete(IEnumerable<long> offsets) => _transaction.Run(() =>
-    {
-        foreach (var offset in offsets)
-        {
-            _delete.Parameters[0].Value = offset;
-            _delete.ExecuteNonQuery();
-        }
-    });
+    public void Dispose() => _insert.Dispose();
 
-    /// <summary>Makes sure that a commit that failed has left nothing behind. False while that cannot be done.</summary>
-    public bool TrySettle()
-    {
-        try
-        {
-            _transaction.Settle();
-            return true;
-        }
-        catch (SqliteException)
-        {
-            return false;
-        }
-    }
-
-    public void Dispose()
-    {
-        _insert.Dispose();
-        _delete.Dispose();
-        _transaction.Dispose();
-    }
+    private Exception Failed(SqliteException e) => _transaction.TrySettle()
+        ? new AppendFailedException($"The batch was not appended. {SqliteReason.Of(_paths, e)}", e)
+        : new AppendOutcomeUnknownException(
+            $"The batch may or may not be in the topic after a restart. {SqliteReason.Of(_paths, e)} Appends go on by themselves once the disk works again.", e);
 
     private void Insert(in StoredRecord record)
     {

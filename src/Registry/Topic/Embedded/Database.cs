@@ -34,9 +34,10 @@ internal static class Database
         File.Delete(paths.Unfinished);
         using (var connection = Open(paths.Unfinished, SqliteOpenMode.ReadWriteCreate))
         {
-            Execute(connection, "PRAGMA journal_mode = WAL");
-            Execute(connection, $"PRAGMA synchronous = FULL; BEGIN; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Layout}; COMMIT");
+            Execute(connection, $"PRAGMA synchronous = OFF; BEGIN; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Layout}; COMMIT; PRAGMA journal_mode = WAL");
         }
+        using (var file = new FileStream(paths.Unfinished, FileMode.Open, FileAccess.ReadWrite))
+            file.Flush(flushToDisk: true);
         // The directory is synced together with the write-ahead log that the first append makes, before that append is acknowledged.
         File.Move(paths.Unfinished, paths.Database);
     }
@@ -47,7 +48,8 @@ internal static class Database
         var connection = Open(paths.Database, SqliteOpenMode.ReadWrite);
         try
         {
-            Execute(connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 100");
+            // The log's size limit counts only after a batch that was larger than the log usually gets.
+            Execute(connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 20; PRAGMA journal_size_limit = 67108864");
             return connection;
         }
         catch (SqliteException)

@@ -15,11 +15,18 @@ internal static class DatabaseCheck
         try
         {
             if (File.Exists(paths.Database))
+            {
                 DatabaseHeader.Check(paths);
+                LogCheck.Check(paths);
+            }
             else if (File.Exists(paths.WriteAheadLog))
+            {
                 throw Damage.Found(paths, $"it is missing while '{paths.WriteAheadLog}' is there");
+            }
             else
+            {
                 Database.Create(paths);
+            }
             return OpenChecked(paths, cancellationToken);
         }
         catch (SqliteException e)
@@ -71,6 +78,7 @@ internal static class DatabaseCheck
     // replay that follows then finds in the page cache.
     private static void CheckPages(SqliteConnection connection, StorePaths paths, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle!));
         using var command = Database.Prepare(connection, "PRAGMA quick_check(3)");
         try

@@ -25,5 +25,9 @@ internal static class DatabaseHeader
                 $"'{paths.Database}' is a SQLite database, but not a schema registry's (application id {id}). Name another data directory, or move the file away if it does not belong there.");
         if (header[18] != 2 || header[19] != 2)
             throw Damage.Found(paths, "its header does not say that it has a write-ahead log");
+        // Only with a log beside it: that of a checkpoint which a full disk cut off still has the page.
+        var pageSize = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
+        if (pageSize >= 512 && file.Length % pageSize != 0 && new FileInfo(paths.WriteAheadLog) is not { Exists: true, Length: > 0 })
+            throw Damage.Found(paths, $"its {file.Length} bytes are not whole pages of {pageSize}");
     }
 }

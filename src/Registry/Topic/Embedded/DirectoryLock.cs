@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Registry.Topic.Embedded;
 
 /// <summary>Keeps a data directory to one process. The operating system lets go of the lock when the process ends, however it ends.</summary>
@@ -17,17 +15,17 @@ internal sealed class DirectoryLock : IDisposable
         try
         {
             var file = new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            NameHolder(file);
+            NameHolder(paths);
             return new DirectoryLock(file);
         }
         catch (UnauthorizedAccessException e)
         {
             throw Unwritable(paths.Directory, e);
         }
-        catch (IOException e) when (IsHeld(paths.Lock))
+        catch (IOException e) when (IsHeld(e))
         {
             throw new TopicUnavailableException(
-                $"The data directory '{paths.Directory}' is in use by {Holder(paths.Lock)}. One process at a time may use it: "
+                $"The data directory '{paths.Directory}' is in use by {Holder(paths)}. One process at a time may use it: "
                 + "stop the other one, or give this one a data directory of its own.", e);
         }
         catch (IOException e)
@@ -56,41 +54,23 @@ internal sealed class DirectoryLock : IDisposable
         }
     }
 
-    private static void NameHolder(FileStream file)
+    private static void NameHolder(StorePaths paths)
     {
         try
         {
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes($"{Environment.ProcessId}\n"));
+            File.WriteAllText(paths.Holder, $"{Environment.ProcessId}\n");
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The number only makes another process's message better; a full disk must not keep the topic from being read.
         }
     }
 
-    private static bool IsHeld(string path)
+    private static string Holder(StorePaths paths)
     {
         try
         {
-            // A path that opens without asking for the lock was refused because of the lock.
-            using var file = Peek(path);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Windows refuses even this while another process has the file open: a sharing violation, error 32.
-            return (e.HResult & 0xFFFF) == 32 && OperatingSystem.IsWindows();
-        }
-    }
-
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var reader = new StreamReader(Peek(path), Encoding.ASCII);
-            var first = reader.ReadLine();
-            if (!int.TryParse(first, out var pid))
+            if (!int.TryParse(File.ReadAllText(paths.Holder), out var pid))
                 return "another process";
             return pid == Environment.ProcessId ? $"this very process (pid {pid})" : $"another process (pid {pid})";
         }
@@ -100,7 +80,8 @@ internal sealed class DirectoryLock : IDisposable
         }
     }
 
-    private static FileStream Peek(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    // The framework has no exception of its own for this: ERROR_SHARING_VIOLATION of Windows, EWOULDBLOCK of Linux and of the BSDs.
+    private static bool IsHeld(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private static TopicUnavailableException Unwritable(string directory, Exception e) => new(
         $"The data directory '{directory}' cannot be written: {e.Message} "

@@ -10,14 +10,15 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
     private readonly EmbeddedTopicOptions _options;
     private readonly WorkThread _writing;
     private readonly OpenStore _store;
+    private readonly Upkeep _upkeep;
     private readonly EndOfTopic _end;
     private readonly ConcurrentDictionary<ChunkReader, bool> _readers = new();
     private int _appending;
     private int _disposed;
 
-    private EmbeddedSchemasTopic(StorePaths paths, EmbeddedTopicOptions options, WorkThread writing, OpenStore store)
+    private EmbeddedSchemasTopic(StorePaths paths, EmbeddedTopicOptions options, WorkThread writing, OpenStore store, Upkeep upkeep)
     {
-        (_paths, _options, _writing, _store) = (paths, options, writing, store);
+        (_paths, _options, _writing, _store, _upkeep) = (paths, options, writing, store, upkeep);
         _end = new EndOfTopic(store.Writer.NextOffset);
     }
 
@@ -30,9 +31,9 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
         var writing = new WorkThread("schemas topic writer");
         try
         {
-            var store = await writing.RunAsync(() => OpenStore.Open(paths, time, cancellationToken));
+            var store = await writing.RunAsync(() => OpenStore.Open(paths, options, time, cancellationToken));
             logger.LogOpened(paths.Database, store.Writer.NextOffset);
-            return new EmbeddedSchemasTopic(paths, options, writing, store);
+            return new EmbeddedSchemasTopic(paths, options, writing, store, new Upkeep(store, writing, options, time, logger));
         }
         catch
         {
@@ -51,13 +52,15 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
             throw new InvalidOperationException("Another append is under way.");
         try
         {
-            return await _writing.RunAsync(() =>
+            var appended = _writing.RunAsync(() =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var last = _store.Writer.Append(batch);
                 _end.Advance(last + 1);
                 return last;
             });
+            _writing.TryPost(_upkeep.AfterWrite);
+            return await appended;
         }
         finally
         {
@@ -70,7 +73,7 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
     public Task<long> EndOffsetAsync(CancellationToken cancellationToken) => _writing.RunAsync(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _store.Writer.TrySettle()
+        return _store.Transaction.TrySettle()
             ? _end.Offset
             : throw new TopicUnavailableException($"The end of the topic is not known while '{_paths.Database}' cannot be written: check the disk.");
     });
@@ -100,6 +103,9 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
         }
     }
 
+    /// <summary>Compacts now, whether due or not, and returns how many records were deleted.</summary>
+    internal Task<int> CompactAsync(CancellationToken cancellationToken) => _upkeep.CompactAsync(cancellationToken);
+
     /// <summary>Ends the readers, finishes the append at hand, moves the write-ahead log into the file and lets go of the directory.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -108,7 +114,14 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
         _end.Close();
         foreach (var reader in _readers.Keys)
             reader.Dispose();
-        await _writing.RunAsync(_store.Dispose);
-        await _writing.DisposeAsync();
+        await _upkeep.DisposeAsync();
+        try
+        {
+            await _writing.RunAsync(_store.Dispose);
+        }
+        finally
+        {
+            await _writing.DisposeAsync();
+        }
     }
 }

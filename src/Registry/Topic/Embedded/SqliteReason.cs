@@ -6,7 +6,7 @@ namespace Registry.Topic.Embedded;
 /// <summary>What SQLite's codes mean for the one who runs the registry: what is wrong, and what to do.</summary>
 internal static class SqliteReason
 {
-    public static TopicUnavailableException Unavailable(StorePaths paths, SqliteException e) => new($"The topic cannot be used. {Of(paths, e)}", e);
+    public static TopicUnavailableException Unavailable(StorePaths paths, SqliteException e) => new(Of(paths, e), e);
 
     public static string Of(StorePaths paths, SqliteException e) => e.SqliteErrorCode switch
     {

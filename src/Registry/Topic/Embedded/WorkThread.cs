@@ -9,6 +9,7 @@ namespace Registry.Topic.Embedded;
 internal sealed class WorkThread : IAsyncDisposable
 {
     private readonly BlockingCollection<Action> _work = [];
+    private readonly Lock _gate = new();
     private int _disposed;
 
     public WorkThread(string name) => new Thread(Run) { IsBackground = true, Name = name }.Start();
@@ -28,26 +29,33 @@ internal sealed class WorkThread : IAsyncDisposable
         return true;
     });
 
+    /// <summary>Does the work, which must not throw, after all that was given before; false if the thread takes no more work.</summary>
+    public bool TryPost(Action work)
+    {
+        try
+        {
+            return _work.TryAdd(work);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Finishes the work at hand, then ends the thread.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
             return;
         var last = RunAsync(static () => { });
-        _work.CompleteAdding();
+        lock (_gate)
+            _work.CompleteAdding();
         await last;
     }
 
     private void Add(Action work)
     {
-        try
-        {
-            _work.Add(work);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ObjectDisposedException("The topic is closed.", e);
-        }
+        ObjectDisposedException.ThrowIf(!TryPost(work), typeof(EmbeddedSchemasTopic));
     }
 
     private static void Complete<T>(TaskCompletionSource<T> done, Func<T> work)
@@ -72,6 +80,8 @@ internal sealed class WorkThread : IAsyncDisposable
     {
         foreach (var work in _work.GetConsumingEnumerable())
             work();
-        _work.Dispose();
+        // The thread gets here while the call that completed the queue may still be in it.
+        lock (_gate)
+            _work.Dispose();
     }
 }

@@ -11,6 +11,7 @@ internal sealed class WriteTransaction(SqliteConnection connection) : IDisposabl
     private readonly SqliteCommand _rollback = Database.Prepare(connection, "ROLLBACK");
     private readonly SqliteCommand _fence = Database.Prepare(connection, $"PRAGMA user_version = {Database.Layout}");
 
+    /// <summary>A commit failed in a way that leaves open whether it will be there after a restart.</summary>
     public bool InDoubt { get; private set; }
 
     /// <exception cref="SqliteException">Nothing was committed, unless <see cref="InDoubt"/>.</exception>
@@ -39,17 +40,18 @@ internal sealed class WriteTransaction(SqliteConnection connection) : IDisposabl
         }
     }
 
-    /// <summary>
-    /// Ends a doubt with a commit of nothing (the layout's number as it is): its page takes the place in the log where the failed
-    /// commit's first page may lie, and what follows no longer fits the log's running checksum.
-    /// </summary>
-    public void Settle()
+    /// <summary>Makes sure that a commit that failed has left nothing behind. False while that cannot be done.</summary>
+    public bool TrySettle()
     {
-        if (!InDoubt)
-            return;
-        RollBack();
-        _fence.ExecuteNonQuery();
-        InDoubt = false;
+        try
+        {
+            Settle();
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 
     public void Dispose()
@@ -58,6 +60,17 @@ internal sealed class WriteTransaction(SqliteConnection connection) : IDisposabl
         _commit.Dispose();
         _rollback.Dispose();
         _fence.Dispose();
+    }
+
+    // Ends a doubt with a commit of nothing (the layout's number as it is): its page takes the place in the log where the failed
+    // commit's first page may lie, and what follows no longer fits the log's running checksum.
+    private void Settle()
+    {
+        if (!InDoubt)
+            return;
+        RollBack();
+        _fence.ExecuteNonQuery();
+        InDoubt = false;
     }
 
     // SQLite itself rolls back on some errors and not on others.
