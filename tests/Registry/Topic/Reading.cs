@@ -19,13 +19,13 @@ public sealed class Reading : IDisposable
         Assert.False(first.IsCompleted);
         await topic.AppendAsync([Record("a", "1")], Token);
         Assert.True(await first);
-        Assert.Equal(0, Assert.Single(reader.Current).Offset);
+        Assert.Equal(0, Assert.Single(reader.Current.Records).Offset);
 
         var second = reader.MoveNextAsync();
         Assert.False(second.IsCompleted);
         await topic.AppendAsync([Record("b", "1"), Record("c", "1")], Token);
         Assert.True(await second);
-        Assert.Equal([1, 2], reader.Current.Select(record => record.Offset));
+        Assert.Equal([1, 2], reader.Current.Records.Select(record => record.Offset));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class Reading : IDisposable
 
         await foreach (var chunk in topic.ReadAsync(1, Token))
         {
-            Assert.Equal([1, 2], chunk.Select(record => record.Offset));
+            Assert.Equal([1, 2], chunk.Records.Select(record => record.Offset));
             break;
         }
     }
@@ -51,7 +51,7 @@ public sealed class Reading : IDisposable
         var sizes = new List<int>();
         await foreach (var chunk in topic.ReadAsync(0, Token))
         {
-            sizes.Add(chunk.Count);
+            sizes.Add(chunk.Records.Count);
             if (sizes.Sum() == 7)
                 break;
         }
@@ -101,8 +101,8 @@ public sealed class Reading : IDisposable
         var offsets = new List<long>();
         await foreach (var chunk in topic.ReadAsync(0, cancellationToken ?? Token))
         {
-            offsets.AddRange(chunk.Select(record => record.Offset));
-            if (offsets[^1] >= offset)
+            offsets.AddRange(chunk.Records.Select(record => record.Offset));
+            if (chunk.NextOffset > offset)
                 break;
         }
         return offsets;

@@ -46,7 +46,7 @@ public sealed class ReadingWhileCompacting : IDisposable
         var seen = new List<StoredRecord>();
         await foreach (var chunk in topic.ReadAsync(0, Token))
         {
-            seen.AddRange(chunk);
+            seen.AddRange(chunk.Records);
             if (seen[^1].Key.AsSpan().SequenceEqual("end"u8))
                 break;
         }

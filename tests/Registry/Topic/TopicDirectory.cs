@@ -36,8 +36,8 @@ internal sealed class TopicDirectory : IDisposable
             return records;
         await foreach (var chunk in topic.ReadAsync(0, Token))
         {
-            records.AddRange(chunk);
-            if (records[^1].Offset >= end - 1)
+            records.AddRange(chunk.Records);
+            if (chunk.NextOffset >= end)
                 break;
         }
         return records;
