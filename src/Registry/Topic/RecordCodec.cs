@@ -113,7 +113,7 @@ public static class RecordCodec
         var schema = new StoredSchema(
             type,
             SchemaText.FromJson(JsonMarshal.GetRawUtf8Value(text)),
-            ReferenceJson.Read(value.Member("references")),
+            ReferenceJson.ReadStored(value.Member("references")),
             value.Member("metadata") is { } metadata ? MetadataJson.Read(metadata) : null,
             value.Member("ruleSet") is { } ruleSet ? RuleSetJson.Read(ruleSet) : null);
         return new(new(value.GetProperty("id").GetInt32()), schema, value.Member("deleted") is { } deleted && deleted.GetBoolean());

@@ -29,7 +29,14 @@ public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower,
             return plan.Answer;
 
         var write = new PendingWrite<T>(decide);
-        await _queue.Writer.WriteAsync(write, cancellationToken);
+        try
+        {
+            await _queue.Writer.WriteAsync(write, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            throw WriteFailedException.Stopped();
+        }
         // No caller's token from here on: what is queued will be written, so a client that hangs up must not make us look away.
         try
         {
@@ -43,6 +50,21 @@ public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        finally
+        {
+            // Nobody takes from the queue any more; who waits in it, or comes now, must not wait for the timeout.
+            _queue.Writer.TryComplete();
+            while (_queue.Reader.TryRead(out var write))
+                write.Fail(WriteFailedException.Stopped());
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
         // The first decision already sees all that earlier processes wrote.
         await follower.ReachEndAsync(stoppingToken);
         while (await _queue.Reader.WaitToReadAsync(stoppingToken))
@@ -53,11 +75,15 @@ public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower,
                 await CommitAsync(writes, stoppingToken);
                 writes.ForEach(write => write.Answer());
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                writes.ForEach(write => write.Fail(WriteFailedException.Interrupted()));
+            }
             // The loop outlives every batch; the callers of this one learn why theirs failed.
             catch (Exception e)
             {
                 writes.ForEach(write => write.Fail(e));
-                if (e is not (WriteFailedException or OperationCanceledException))
+                if (e is not WriteFailedException)
                     LogBatchFailed(e, writes.Count);
             }
         }

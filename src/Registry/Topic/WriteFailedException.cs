@@ -12,5 +12,10 @@ public sealed class WriteFailedException : Exception
     public static WriteFailedException TimedOut(TimeSpan after) =>
         new($"no confirmation within {after.TotalSeconds:0.#} s; it may still happen, and sending the same request again is safe", isTimeout: true, inner: null);
 
+    public static WriteFailedException Stopped() => new("nothing was written: the server is stopping", isTimeout: false, inner: null);
+
+    public static WriteFailedException Interrupted() =>
+        new("the server stopped before the confirmation; it may still happen, and sending the same request again is safe", isTimeout: true, inner: null);
+
     public static WriteFailedException NotWritten(Exception cause) => new($"nothing was written: {cause.Message}", isTimeout: false, cause);
 }
