@@ -43,10 +43,13 @@ internal sealed class RandomSchemas(System.Random random)
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         for (var count = random.Next(1, 5); count > 0; count--)
         {
+            var known = _named.Count;
             var branch = Any(depth);
             var kind = branch is JsonValue ? branch.GetValue<string>() : branch is JsonObject type ? type["name"]?.GetValue<string>() ?? type["type"]!.GetValue<string>() : null;
             if (kind is not null && kinds.Add(kind))
                 branches.Add(branch);
+            else
+                _named.RemoveRange(known, _named.Count - known);
         }
         // What recursion needs to come to an end.
         if (branches.Count == 0)
