@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Registry.Avro.Model;
 
 namespace Registry.Avro.Binary;
@@ -138,7 +137,7 @@ public ref struct AvroReader
         var start = _at;
         if (TryReadBytes(out var utf8) && TryCharge(ObjectSize + (sizeof(char) * (long)utf8.Length)))
         {
-            value = Encoding.UTF8.GetString(utf8);
+            value = StringEncoding.Decode(utf8);
             return true;
         }
         _at = start;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Registry.Avro.Binary;
 
@@ -17,9 +16,6 @@ public ref struct AvroWriter
     // Up to this length a string is written in one pass into room for the worst case.
     private const int OnePassLength = 1024;
     private const int LongestCharacter = 3;
-
-    // Half a surrogate pair becomes a question mark, as in Java; .NET's own encoding has U+FFFD here.
-    private static readonly Encoding s_utf8 = Encoding.GetEncoding("utf-8", new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback);
 
     private readonly IBufferWriter<byte> _output;
     private Span<byte> _room;
@@ -107,7 +103,7 @@ public ref struct AvroWriter
         // The length stands before the bytes and is known after them. Almost always it takes as many bytes as that of pure ASCII would.
         var room = _room[_used..];
         var headSize = NumberSize(value.Length);
-        var length = s_utf8.GetBytes(value, room[headSize..]);
+        var length = StringEncoding.Encode(value, room[headSize..]);
         var neededSize = NumberSize(length);
         if (neededSize != headSize)
             room.Slice(headSize, length).CopyTo(room[neededSize..]);
@@ -138,8 +134,7 @@ public ref struct AvroWriter
     /// <summary>One level deeper; false, and failed, beyond the limit. Every success is paired with a <see cref="Leave"/>.</summary>
     public bool TryEnter()
     {
-        const int StackCheckMask = 31;
-        if (_depth <= 0 || ((_depth & StackCheckMask) == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+        if (!Nesting.Allows(_depth))
             return Fail("The value nests deeper than the limit");
         _depth--;
         return true;
@@ -173,10 +168,10 @@ public ref struct AvroWriter
 
     private void WriteLongString(string value)
     {
-        var length = s_utf8.GetByteCount(value);
+        var length = StringEncoding.Measure(value);
         WriteLong(length);
         Reserve(length);
-        s_utf8.GetBytes(value, _room[_used..]);
+        StringEncoding.Encode(value, _room[_used..]);
         _used += length;
     }
 

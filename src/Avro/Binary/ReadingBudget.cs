@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Registry.Avro.Binary;
@@ -7,16 +6,13 @@ namespace Registry.Avro.Binary;
 [StructLayout(LayoutKind.Auto)]
 internal struct ReadingBudget(AvroLimits limits)
 {
-    // The stack is looked at once in so many levels: the look costs more than a level.
-    private const int StackCheckMask = 31;
-
     private long _memory = limits.MaximumAllocation;
     private int _items = limits.MaximumItems;
     private int _depth = limits.MaximumDepth;
 
     public bool TryEnter()
     {
-        if (_depth <= 0 || ((_depth & StackCheckMask) == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+        if (!Nesting.Allows(_depth))
             return false;
         _depth--;
         return true;

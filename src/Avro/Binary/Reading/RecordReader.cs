@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Registry.Avro.Binary.Skipping;
+using Registry.Avro.Model;
 using Registry.Avro.Resolution;
 using Registry.Avro.Values;
 
@@ -8,6 +8,7 @@ namespace Registry.Avro.Binary.Reading;
 /// <summary>Reads records field by field. Recursive schemas make it part of itself, so its steps come later.</summary>
 internal sealed class RecordReader(RecordResolution resolution) : ValueReader
 {
+    private readonly RecordSchema _schema = resolution.Reader;
     private readonly int _size = resolution.Reader.Fields.Count;
     private readonly long _memory = Memory.OfRecord(resolution.Reader.Fields.Count);
     private readonly FieldDefault[] _defaults = [.. resolution.Defaults];
@@ -23,37 +24,31 @@ internal sealed class RecordReader(RecordResolution resolution) : ValueReader
         if (!reader.TryEnter() || !reader.TryCharge(_memory))
             return false;
         var values = new AvroValue[_size];
-        foreach (ref readonly var step in _steps.AsSpan())
+        var steps = _steps;
+        for (var at = 0; at < steps.Length; at++)
         {
-            if (!step.TryRun(ref reader, values))
-                return reader.FailIn(step.Name);
+            if (!steps[at].TryRun(ref reader, values))
+                return reader.FailIn(resolution.Steps[at].Writer.Name);
         }
         foreach (var @default in _defaults)
             values[@default.Field.Position] = @default.Value;
         reader.Leave();
-        value = AvroValue.Of(new AvroRecord(resolution.Reader, values));
+        value = AvroValue.Of(new AvroRecord(_schema, values));
         return true;
     }
 
     /// <summary>What is done with one field of the data.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly struct Step(FieldStep step, ValueReader? value, Skipper? skipper)
+    internal readonly struct Step(ValueReader reader, int position)
     {
-        private readonly int _position = step.Reader?.Position ?? 0;
+        /// <summary>The position of fields that are skipped.</summary>
+        public const int Nowhere = -1;
 
-        public string Name { get; } = step.Writer.Name;
+        private readonly ValueReader _reader = reader;
+        private readonly int _position = position;
 
-        public bool TryRun(ref AvroReader reader, AvroValue[] values)
-        {
-            if (value is null)
-                return skipper!.TrySkip(ref reader);
-            if (!step.IsReadAgain)
-                return value.TryRead(ref reader, out values[_position]);
-            var start = reader.Position;
-            if (!value.TryRead(ref reader, out values[_position]))
-                return false;
-            reader.Rewind(start);
-            return true;
-        }
+        public bool TryRun(ref AvroReader reader, AvroValue[] values) => (uint)_position < (uint)values.Length
+            ? _reader.TryRead(ref reader, out values[_position])
+            : _reader.TryRead(ref reader, out _);
     }
 }

@@ -36,11 +36,16 @@ internal sealed class ValueReaders
             return known;
         var reader = new RecordReader(resolution);
         _records.Add(resolution, reader);
-        reader.Complete([.. resolution.Steps.Select(step => new RecordReader.Step(
-            step,
-            step.Value is null ? null : For(step.Value),
-            step.Value is null ? _skippers.For(step.Writer.Schema) : null))]);
+        reader.Complete([.. resolution.Steps.Select(ForStep)]);
         return reader;
+    }
+
+    private RecordReader.Step ForStep(FieldStep step)
+    {
+        if (step.Value is null || step.Reader is null)
+            return new RecordReader.Step(new SkippingReader(_skippers.For(step.Writer.Schema)), RecordReader.Step.Nowhere);
+        var value = For(step.Value);
+        return new RecordReader.Step(step.IsReadAgain ? new PeekingReader(value) : value, step.Reader.Position);
     }
 
     private static ValueReader ForPrimitive(AvroKind writer, AvroKind reader) => (writer, reader) switch
