@@ -10,7 +10,7 @@ public static class Requests
 
     public static string Schema(int number)
     {
-        var fields = string.Join(',', Enumerable.Range(0, 16).Select(i => $$"""{"name":"attribute_number_{{i}}","type":["null","string"],"default":null}"""));
+        var fields = string.Join(',', Enumerable.Range(0, 12).Select(i => $$"""{"name":"attribute_number_{{i}}","type":["null","string"],"default":null}"""));
         return $$"""{"type":"record","name":"Order{{number:D6}}","namespace":"com.example.shop.orders","doc":"An order as the shop sends it.","fields":[{"name":"id","type":"long"},{{fields}}]}""";
     }
 

@@ -45,7 +45,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>The baseline for a route: it answers with the bytes of a file.</summary>
     public static Task<ServerProcess> StartBareAsync(string pattern, string bodyFile, CancellationToken cancellationToken) =>
-        StartAsync(new ProcessStartInfo(Environment.ProcessPath!, ["bare", pattern, bodyFile]), cancellationToken);
+        StartAsync(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Registry.Benchmarks.Load"), ["bare", pattern, bodyFile]), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
