@@ -9,6 +9,12 @@ public abstract record Incompatibility(string Type, string Path)
 {
     /// <summary>The entry of a verbose answer, worded as the reference words it.</summary>
     public abstract string Describe(Sides sides);
+
+    /// <summary>
+    /// The same for people: where, why, and what change of the new schema would pass. Several, when the finding sums up several causes.
+    /// Made only when somebody asks, so it may compare again. A finding with nothing better to say repeats its entry.
+    /// </summary>
+    public virtual IReadOnlyList<Explanation> Explain(Sides sides, CancellationToken cancellationToken) => [new(Path, Describe(sides), [])];
 }
 
 /// <summary>What the reading and the writing side are called in texts for people.</summary>
@@ -16,4 +22,7 @@ public readonly record struct Sides(string Reader, string Writer)
 {
     public static readonly Sides NewReadsOld = new("new", "old");
     public static readonly Sides OldReadsNew = new("old", "new");
+
+    /// <summary>Whether the new schema is the one that reads: remedies are changes of the new schema only.</summary>
+    public bool NewReads => this == NewReadsOld;
 }
