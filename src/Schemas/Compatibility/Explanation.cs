@@ -15,3 +15,12 @@ public sealed record Explanation(string Where, string Reason, IReadOnlyList<stri
 
     public override int GetHashCode() => HashCode.Combine(Where, Reason, Example, Remedies.Count);
 }
+
+/// <summary>In which direction something is explained.</summary>
+/// <param name="Sides">Which schema reads.</param>
+/// <param name="BothWays">Whether the level also asks for the other direction, which a remedy then must not break.</param>
+public readonly record struct Direction(Sides Sides, bool BothWays)
+{
+    /// <summary>Whether the new schema is the one that reads. Only the new schema can still change, whichever side it is on.</summary>
+    public bool NewReads => Sides == Sides.NewReadsOld;
+}

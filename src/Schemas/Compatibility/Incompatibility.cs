@@ -14,15 +14,11 @@ public abstract record Incompatibility(string Type, string Path)
     /// The same for people: where, why, and what change of the new schema would pass. Several, when the finding sums up several causes.
     /// Made only when somebody asks, so it may compare again. A finding with nothing better to say repeats its entry.
     /// </summary>
-    public virtual IReadOnlyList<Explanation> Explain(Sides sides, CancellationToken cancellationToken) => [new(Path, Describe(sides), [])];
+    public virtual IReadOnlyList<Explanation> Explain(Direction direction, CancellationToken cancellationToken) => [new(Path, Describe(direction.Sides), [])];
 }
 
 /// <summary>What the reading and the writing side are called in texts for people.</summary>
 public readonly record struct Sides(string Reader, string Writer)
 {
     public static readonly Sides NewReadsOld = new("new", "old");
-    public static readonly Sides OldReadsNew = new("old", "new");
-
-    /// <summary>Whether the new schema is the one that reads: remedies are changes of the new schema only.</summary>
-    public bool NewReads => this == NewReadsOld;
-}
+    public static readonly Sides OldReadsNew = new("old", "new");}

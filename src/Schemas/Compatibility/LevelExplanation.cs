@@ -48,18 +48,18 @@ public sealed class LevelExplanation
             return;
         }
         if (level.ChecksForward())
-            Explain(schema.FindIncompatibilities(candidate, policy, cancellationToken), Sides.OldReadsNew, earlier, cancellationToken);
+            Explain(schema.FindIncompatibilities(candidate, policy, cancellationToken), new(Sides.OldReadsNew, level.ChecksBackward()), earlier, cancellationToken);
         if (level.ChecksBackward())
-            Explain(candidate.FindIncompatibilities(schema, policy, cancellationToken), Sides.NewReadsOld, earlier, cancellationToken);
+            Explain(candidate.FindIncompatibilities(schema, policy, cancellationToken), new(Sides.NewReadsOld, level.ChecksForward()), earlier, cancellationToken);
     }
 
-    private void Explain(IReadOnlyList<Incompatibility> findings, Sides sides, EarlierVersion earlier, CancellationToken cancellationToken)
+    private void Explain(IReadOnlyList<Incompatibility> findings, Direction direction, EarlierVersion earlier, CancellationToken cancellationToken)
     {
         foreach (var finding in findings)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var explanation in finding.Explain(sides, cancellationToken))
-                Add(finding.Type, sides, explanation, earlier);
+            foreach (var explanation in finding.Explain(direction, cancellationToken))
+                Add(finding.Type, direction.Sides, explanation, earlier);
         }
     }
 
