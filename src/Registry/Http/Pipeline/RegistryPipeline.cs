@@ -92,6 +92,9 @@ public static partial class RegistryPipeline
     {
         Span<byte> random = stackalloc byte[16];
         Random.Shared.NextBytes(random);
+        // The marks of a version 4 UUID, at the places where the constructor looks for them.
+        random[7] = (byte)((random[7] & 0x0F) | 0x40);
+        random[8] = (byte)((random[8] & 0x3F) | 0x80);
         return new Guid(random).ToString();
     }
 
