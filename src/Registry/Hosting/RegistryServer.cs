@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Registry.Avro;
 using Registry.Domain;
@@ -24,6 +25,7 @@ public static class RegistryServer
         AddLogging(builder.Logging);
         AddDomain(builder.Services, options);
         AddEndpoints(builder.Services);
+        builder.Services.AddTelemetry(options.OtlpEndpoint);
         builder.Services.AddSingleton(new ModePolicy(options.ModesAreMutable));
         builder.Services.AddSingleton(TimeProvider.System);
         await AddTopicAsync(builder, options, cancellationToken);
@@ -32,6 +34,8 @@ public static class RegistryServer
         app.UseRegistryPipeline();
         app.UseResponseCompression();
         MapEndpoints(new RegistryRoutes(app));
+        app.MapHealth();
+        app.MapMetrics();
         return app;
     }
 
@@ -96,7 +100,7 @@ public static class RegistryServer
         var topic = await EmbeddedSchemasTopic.OpenAsync(
             options.DataDirectory, new EmbeddedTopicOptions(), TimeProvider.System, logging.CreateLogger<EmbeddedSchemasTopic>(), cancellationToken);
         // Made by a factory, so that the container disposes of it, after all that uses it.
-        builder.Services.AddSingleton<ISchemasTopic>(_ => topic);
+        builder.Services.AddSingleton<ISchemasTopic>(services => new MeasuredTopic(topic, services.GetRequiredService<IMeterFactory>(), TimeProvider.System));
         builder.Services.AddSingleton(new WriterOptions());
         builder.Services.AddSingleton<Follower>();
         builder.Services.AddSingleton<SchemaWriter>();

@@ -6,7 +6,7 @@ using Registry.Topic;
 namespace Registry.Http;
 
 /// <summary><c>/subjects</c> and what is below it (spec 4.1, 4.2).</summary>
-public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Registration registration, Lookup lookup, Rendering rendering)
+public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Registration registration, Lookup lookup, Rendering rendering, RequestMetrics metrics)
 {
     public void Map(RegistryRoutes routes)
     {
@@ -109,6 +109,7 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
         var outcome = await writer.WriteAsync(state => registration.Decide(state, wish, ahead), request.Aborted);
         if (!outcome.TryGet(out var registered, out refusal))
             return refusal;
+        metrics.Registered(registered.Schema.Type);
         var text = rendering.Render(follower.Current, registered, request.Query("format"));
         return Answer.Json(json => SchemaJson.WriteRegistered(json, registered, text));
     }

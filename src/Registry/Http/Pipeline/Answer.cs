@@ -65,6 +65,12 @@ public abstract class Answer
 
     private sealed class ErrorAnswer(RegistryError error) : Answer
     {
+        public override Task WriteAsync(HttpContext context, bool typed = true)
+        {
+            context.RequestServices.GetRequiredService<RequestMetrics>().Refused(error.Code);
+            return base.WriteAsync(context, typed);
+        }
+
         protected override int Status => error.HttpStatus;
 
         protected override void Write(PooledBody body) => body.WriteJson(writer => ErrorJson.Write(writer, error));

@@ -72,7 +72,11 @@ public static partial class RegistryPipeline
             return Task.CompletedTask;
         }
         if (route is null)
-            return RefuseAsync(context, StandardErrors.MethodNotAllowed, typed: false);
+        {
+            return context.GetEndpoint()!.Metadata.GetMetadata<OperationsRoute>() is not null
+                ? next(context)
+                : RefuseAsync(context, StandardErrors.MethodNotAllowed, typed: false);
+        }
         if (MediaTypes.IsConsumed(context.Request.ContentType) is var consumed && consumed != true)
             return RefuseAsync(context, consumed is null ? StandardErrors.BadContentType : StandardErrors.UnsupportedMediaType);
         return MediaTypes.IsAcceptable(context) ? next(context) : RefuseAsync(context, StandardErrors.NotAcceptable, typed: false);
