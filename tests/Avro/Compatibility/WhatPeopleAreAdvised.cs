@@ -49,7 +49,7 @@ public sealed class WhatPeopleAreAdvised
     {
         Assert.NotEmpty(name);
         Assert.False(Explained.Passes(@new, old, level));
-        Assert.Contains(remedy, Explained.All(@new, old, level).SelectMany(told => told.Explanation.Remedies));
+        Assert.Contains(remedy, Explained.All(@new, old, level).SelectMany(told => told.Explanation.Remedies), StringComparer.Ordinal);
         Assert.True(Explained.Passes(after, old, level));
     }
 

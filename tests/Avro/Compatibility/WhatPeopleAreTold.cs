@@ -70,7 +70,7 @@ public sealed class WhatPeopleAreTold
         var told = Explained.Single(Schema.Record(Schema.Field("e", "{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"A\"],\"default\":\"A\"}")), Schema.Record(), CompatibilityLevel.Backward);
 
         Assert.StartsWith("The old schema has no such field", told.Reason, StringComparison.Ordinal);
-        Assert.Contains("Give the field a default, such as \"default\": \"A\".", told.Remedies);
+        Assert.Contains("Give the field a default, such as \"default\": \"A\".", told.Remedies, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class WhatPeopleAreTold
         var told = Explained.All("\"string\"", "\"int\"", CompatibilityLevel.Full);
 
         Assert.Equal([Sides.OldReadsNew, Sides.NewReadsOld], told.Select(it => it.Sides));
-        Assert.Equal(["TYPE_MISMATCH", "TYPE_MISMATCH"], told.Select(it => it.Rule));
+        Assert.Equal(["TYPE_MISMATCH", "TYPE_MISMATCH"], told.Select(it => it.Rule), StringComparer.Ordinal);
         Assert.All(told, it => Assert.Equal(["Keep the type int."], it.Explanation.Remedies));
     }
 
