@@ -57,7 +57,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         var text = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
         var qualify = request.Query("referenceFormat") == "qualified";
         SchemaId? highest = request.Flag("fetchMaxId") ? state.ContextOf(version.Subject.Context).HighestId : null;
-        return Answer.Json(json => SchemaJson.WriteById(json, version, text, qualify, highest));
+        return Answer.Json(json => SchemaJson.WriteById(json, version, text, qualify, highest), highest is null ? TagOf(request, version) : null);
     }
 
     private Answer GetTextById(RegistryRequest request)
@@ -65,7 +65,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         var state = follower.Current;
         if (!FindById(state, request).TryGet(out var version, out var refusal))
             return refusal;
-        return Answer.Text(rendering.Render(state, RegisteredSchema.At(version), request.Query("format")) ?? version.Schema.Text.ToString());
+        return Answer.Text(rendering.Render(state, RegisteredSchema.At(version), request.Query("format")) ?? version.Schema.Text.ToString(), TagOf(request, version));
     }
 
     private Answer ListSubjects(RegistryRequest request)
@@ -106,8 +106,11 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         if (!Guid.TryParse(text, out var guid) || SchemaQueries.FindByGuid(state, guid) is not { } version)
             return RegistryError.SchemaNotFound(text);
         var rendered = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
-        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, rendered));
+        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, rendered), TagOf(request, version));
     }
+
+    // In a format of its own a text may also depend on schemas that this one refers to.
+    private static string? TagOf(RegistryRequest request, SubjectVersion version) => request.Query("format") is null ? EntityTags.Of(version) : null;
 
     private Answer ListIds(RegistryRequest request)
     {
