@@ -26,6 +26,7 @@ public static class RegistryServer
         AddDomain(builder.Services, options);
         AddEndpoints(builder.Services);
         builder.Services.AddTelemetry(options.OtlpEndpoint);
+        builder.Services.AddApiDescription();
         builder.Services.AddSingleton(new ModePolicy(options.ModesAreMutable));
         builder.Services.AddSingleton(TimeProvider.System);
         await AddTopicAsync(builder, options, cancellationToken);
@@ -35,6 +36,7 @@ public static class RegistryServer
         app.UseResponseCompression();
         MapEndpoints(new RegistryRoutes(app));
         app.MapHealth();
+        app.MapApiDescription();
         app.MapMetrics();
         return app;
     }
