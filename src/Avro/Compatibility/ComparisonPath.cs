@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Registry.Avro.Model;
 using Registry.Schemas.Json;
 
 namespace Registry.Avro.Compatibility;
@@ -7,14 +8,21 @@ namespace Registry.Avro.Compatibility;
 /// <summary>Where a comparison is. Made into text only when there is something to report.</summary>
 internal sealed class ComparisonPath
 {
+    public const string Items = "items";
+    public const string Values = "values";
+
     private readonly List<Token> _tokens = [];
     private int _root;
 
-    public void Push(string name) => _tokens.Add(new Token(name, 0));
+    public void Push(string name) => _tokens.Add(new Token { Name = name });
 
-    public void Push(int index) => _tokens.Add(new Token(null, index));
+    /// <summary>A field of the reader's record that is compared with the writer's.</summary>
+    public void Push(RecordField field, RecordSchema reader, RecordSchema writer) => _tokens.Add(new Token { Index = field.Position, Reader = reader, Writer = writer });
 
-    public void Pop(int count = 1) => _tokens.RemoveRange(_tokens.Count - count, count);
+    /// <summary>A branch of the writer's union.</summary>
+    public void Push(int branch, UnionSchema writer) => _tokens.Add(new Token { Index = branch, Writer = writer });
+
+    public void Pop() => _tokens.RemoveAt(_tokens.Count - 1);
 
     /// <summary>Starts over at the root, and answers what <see cref="Resume"/> needs to come back.</summary>
     public int Restart()
@@ -42,6 +50,17 @@ internal sealed class ComparisonPath
         return text.ToString();
     }
 
+    /// <summary>Where the comparison is in truth, whatever it restarted from.</summary>
+    public SchemaPlace ToPlace()
+    {
+        var field = _tokens.FindLastIndex(token => token.Reader is not null);
+        string[] parts = [.. _tokens.Skip(field + 1).Select(token => token.Name).OfType<string>().Where(name => name is Items or Values).Select(name => $"the {name}")];
+        var union = _tokens.Count > 0 ? _tokens[^1].Writer as UnionSchema : null;
+        return field < 0
+            ? new SchemaPlace(null, null, null, parts, union)
+            : new SchemaPlace(_tokens[field].Reader, _tokens[field].Reader!.Fields[_tokens[field].Index], (RecordSchema?)_tokens[field].Writer, parts, union);
+    }
+
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Token(string? Name, int Index);
+    private readonly record struct Token(string? Name, int Index, RecordSchema? Reader, AvroSchema? Writer);
 }

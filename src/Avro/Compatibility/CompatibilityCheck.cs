@@ -73,8 +73,8 @@ internal sealed class CompatibilityCheck
         (RecordSchema one, RecordSchema other) => CompareRecords(one, other),
         (EnumSchema one, EnumSchema other) => CompareEnums(one, other),
         (FixedSchema one, FixedSchema other) => CompareFixed(one, other),
-        (ArraySchema one, ArraySchema other) => Check("items", one.Items, other.Items),
-        (MapSchema one, MapSchema other) => Check("values", one.Values, other.Values),
+        (ArraySchema one, ArraySchema other) => Check(ComparisonPath.Items, one.Items, other.Items),
+        (MapSchema one, MapSchema other) => Check(ComparisonPath.Values, one.Values, other.Values),
         (UnionSchema one, UnionSchema other) => CompareUnions(one, other),
         (_, UnionSchema union) => CheckAllBranches(reader, union),
         (UnionSchema union, _) => CheckAnyBranch(union, writer),
@@ -85,7 +85,7 @@ internal sealed class CompatibilityCheck
     {
         var findings = default(Findings);
         if (!Promotion.Allows(reader.Kind, writer.Kind))
-            findings.Add(new TypeMismatch(_path.ToString(), reader.Kind, writer.Kind));
+            findings.Add(new TypeMismatch(_path.ToString(), _path.ToPlace(), reader, writer));
         return findings;
     }
 
@@ -97,8 +97,8 @@ internal sealed class CompatibilityCheck
         {
             if (IsCompatibleFromRoot(reader, writer.Branches[at]))
                 continue;
-            _path.Push(at);
-            findings.Add(new MissingUnionBranch(_path.ToString(), writer.Branches[at].Kind));
+            _path.Push(at, writer);
+            findings.Add(new MissingUnionBranch(_path.ToString(), _path.ToPlace(), reader, writer.Branches[at], IsBranch: true));
             _path.Pop();
         }
         return findings;
@@ -109,7 +109,7 @@ internal sealed class CompatibilityCheck
         var findings = default(Findings);
         for (var at = 0; at < writer.Branches.Count; at++)
         {
-            _path.Push(at);
+            _path.Push(at, writer);
             findings.Add(Check(reader, writer.Branches[at]));
             _path.Pop();
         }
@@ -124,7 +124,7 @@ internal sealed class CompatibilityCheck
             if (IsCompatibleFromRoot(branch, writer))
                 return findings;
         }
-        findings.Add(new MissingUnionBranch(_path.ToString(), writer.Kind));
+        findings.Add(new MissingUnionBranch(_path.ToString(), _path.ToPlace(), reader, writer, IsBranch: false));
         return findings;
     }
 
@@ -139,7 +139,7 @@ internal sealed class CompatibilityCheck
     {
         var findings = default(Findings);
         if (!NameMatch.Allows(reader, writer))
-            findings.Add(new NameMismatch(PathTo("name"), writer.Name));
+            findings.Add(new NameMismatch(PathTo("name"), _path.ToPlace(), reader, writer));
         return findings;
     }
 
@@ -147,7 +147,7 @@ internal sealed class CompatibilityCheck
     {
         var findings = CompareNames(reader, writer);
         if (reader.Size != writer.Size)
-            findings.Add(new FixedSizeMismatch(PathTo("size"), reader.Size, writer.Size));
+            findings.Add(new FixedSizeMismatch(PathTo("size"), _path.ToPlace(), reader, writer));
         return findings;
     }
 
@@ -155,7 +155,7 @@ internal sealed class CompatibilityCheck
     {
         var findings = CompareNames(reader, writer);
         if (reader.Default is null && writer.Symbols.Any(symbol => !reader.TryGetOrdinal(symbol, out _)))
-            findings.Add(new MissingEnumSymbols(PathTo("symbols"), reader, writer));
+            findings.Add(new MissingEnumSymbols(PathTo("symbols"), _path.ToPlace(), reader, writer));
         return findings;
     }
 
@@ -165,27 +165,27 @@ internal sealed class CompatibilityCheck
         _path.Push("fields");
         foreach (var field in reader.Fields)
         {
-            _path.Push(field.Position);
-            findings.Add(CheckField(field, writer));
+            _path.Push(field, reader, writer);
+            findings.Add(CheckField(field, reader, writer));
             _path.Pop();
         }
         _path.Pop();
         return findings;
     }
 
-    private Findings CheckField(RecordField field, RecordSchema writer)
+    private Findings CheckField(RecordField field, RecordSchema reader, RecordSchema writer)
     {
         var findings = default(Findings);
         var match = FieldMatch.Find(field, writer);
         if (match.Count > 1)
-            _aborted ??= new AmbiguousField(field, writer);
+            _aborted ??= new AmbiguousField(reader, field, writer);
         else if (match.Field is not null)
             findings.Add(Check("type", field.Schema, match.Field.Schema));
         else if (field is { Default: null, Schema: EnumSchema { Default: not null } })
             // The reference takes the enum's default for the field's, but then compares the enum with the whole record.
             findings.Add(Check("type", field.Schema, writer));
         else if (field.Default is null)
-            findings.Add(new ReaderFieldMissingDefault(_path.ToString(), field.Name));
+            findings.Add(new ReaderFieldMissingDefault(_path.ToString(), _path.ToPlace(), reader, field, writer));
         return findings;
     }
 

@@ -14,4 +14,7 @@ internal static class Promotion
         (AvroKind.Bytes, AvroKind.String) => true,
         _ => false,
     };
+
+    /// <summary>All kinds that a reader of one takes, itself among them.</summary>
+    public static IEnumerable<AvroKind> ReadableBy(AvroKind reader) => Enum.GetValues<AvroKind>().Where(writer => Allows(reader, writer));
 }

@@ -67,6 +67,7 @@ public static class RegistryServer
         services.AddSingleton<SubjectEndpoints>();
         services.AddSingleton<SchemaEndpoints>();
         services.AddSingleton<CompatibilityEndpoints>();
+        services.AddSingleton<ExplanationEndpoints>();
         services.AddSingleton<ConfigEndpoints>();
         services.AddSingleton<ModeEndpoints>();
         services.AddSingleton<ContextEndpoints>();
@@ -84,6 +85,7 @@ public static class RegistryServer
         routes.Service<SubjectEndpoints>().Map(routes);
         routes.Service<SchemaEndpoints>().Map(routes);
         routes.Service<CompatibilityEndpoints>().Map(routes);
+        routes.Service<ExplanationEndpoints>().Map(routes);
         routes.Service<ConfigEndpoints>().Map(routes);
         routes.Service<ModeEndpoints>().Map(routes);
         routes.Service<ContextEndpoints>().Map(routes);

@@ -35,6 +35,22 @@ public enum CompatibilityPolicy
     Logical,
 }
 
+/// <summary>What levels ask for (compatibility spec 4.1).</summary>
+public static class CompatibilityLevels
+{
+    /// <summary>Whether all earlier versions count, not only the newest.</summary>
+    public static bool IsTransitive(this CompatibilityLevel level) =>
+        level is CompatibilityLevel.BackwardTransitive or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.FullTransitive;
+
+    /// <summary>Whether the new schema has to read what earlier versions wrote.</summary>
+    public static bool ChecksBackward(this CompatibilityLevel level) =>
+        level is CompatibilityLevel.Backward or CompatibilityLevel.BackwardTransitive or CompatibilityLevel.Full or CompatibilityLevel.FullTransitive;
+
+    /// <summary>Whether earlier versions have to read what the new schema writes.</summary>
+    public static bool ChecksForward(this CompatibilityLevel level) =>
+        level is CompatibilityLevel.Forward or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.Full or CompatibilityLevel.FullTransitive;
+}
+
 /// <summary>Names of levels and policies as the REST API and the topic write them.</summary>
 public static class CompatibilityNames
 {

@@ -1,9 +1,5 @@
 namespace Registry.Schemas;
 
-/// <summary>A version that a new schema is held against.</summary>
-/// <param name="Schema">Parsed on first use: a level that stops early never parses the rest. Null where the stored text no longer parses.</param>
-public sealed record EarlierVersion(int Version, SchemaType Type, Lazy<ParsedSchema?> Schema);
-
 /// <summary>Checks a new schema against a history under a level and lists what is wrong as the reference lists it (compatibility spec 4).</summary>
 public static class LevelCheck
 {
@@ -16,7 +12,7 @@ public static class LevelCheck
     {
         if (level == CompatibilityLevel.None)
             return [];
-        foreach (var earlier in IsTransitive(level) ? newestFirst : newestFirst.Take(1))
+        foreach (var earlier in level.IsTransitive() ? newestFirst : newestFirst.Take(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var messages = Compare(candidate, earlier, level, policy, cancellationToken);
@@ -35,14 +31,14 @@ public static class LevelCheck
             return [$"Version {earlier.Version} is stored but cannot be parsed, so nothing can be checked against it; delete that version, or register under compatibility NONE"];
 
         List<string> messages = [];
-        if (ChecksForward(level))
+        if (level.ChecksForward())
             messages.AddRange(schema.FindIncompatibilities(candidate, policy, cancellationToken).Select(finding => finding.Describe(Sides.OldReadsNew)));
         var forward = messages.Count;
-        if (ChecksBackward(level))
+        if (level.ChecksBackward())
             messages.AddRange(candidate.FindIncompatibilities(schema, policy, cancellationToken).Select(finding => finding.Describe(Sides.NewReadsOld)));
 
         // Quirk: under FULL the old schema is only quoted where its data cannot be read.
-        if (ChecksBackward(level) ? messages.Count > forward : messages.Count > 0)
+        if (level.ChecksBackward() ? messages.Count > forward : messages.Count > 0)
         {
             messages.Add($"{{oldSchemaVersion: {earlier.Version}}}");
             messages.Add(Quote(schema.CanonicalText));
@@ -53,13 +49,4 @@ public static class LevelCheck
     private static string Quote(string text) => text.Length > LongestQuotedSchema
         ? $"{{oldSchema: <truncated> '{text.AsSpan(0, LongestQuotedSchema)}...'}}"
         : $"{{oldSchema: '{text}'}}";
-
-    private static bool IsTransitive(CompatibilityLevel level) =>
-        level is CompatibilityLevel.BackwardTransitive or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.FullTransitive;
-
-    private static bool ChecksBackward(CompatibilityLevel level) =>
-        level is CompatibilityLevel.Backward or CompatibilityLevel.BackwardTransitive or CompatibilityLevel.Full or CompatibilityLevel.FullTransitive;
-
-    private static bool ChecksForward(CompatibilityLevel level) =>
-        level is CompatibilityLevel.Forward or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.Full or CompatibilityLevel.FullTransitive;
 }

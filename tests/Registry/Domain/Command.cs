@@ -60,10 +60,9 @@ internal sealed record Command(string Name, Func<RegistryState, Outcome> Run)
 
     private static readonly Gen<Command> s_deletionsOfContexts = Gen.Constant(new Command("delete context", state => state.DeleteContext(".c")));
 
-    public static Arbitrary<Command[]> Histories { get; } = Gen
-        .Frequency((8, s_registrations), (2, s_referrers), (6, s_imports), (6, s_deletionsOfVersions), (4, s_deletionsOfSubjects), (2, s_configurations), (4, s_modes), (1, s_deletionsOfContexts))
-        .ArrayOf()
-        .ToArbitrary(Shorter);
+    public static Arbitrary<Command[]> Histories { get; } = Arb.From(
+        Gen.Frequency((8, s_registrations), (2, s_referrers), (6, s_imports), (6, s_deletionsOfVersions), (4, s_deletionsOfSubjects), (2, s_configurations), (4, s_modes), (1, s_deletionsOfContexts)).ArrayOf(),
+        Shorter);
 
     public override string ToString() => Name;
 

@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 using Registry.Domain;
 using Registry.Schemas;
@@ -7,7 +8,7 @@ namespace Registry.Tests.Domain;
 /// <summary>What holds after any history of commands.</summary>
 public sealed class HistoryProperties
 {
-    private static readonly FsCheck.Config s_config = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly FsCheck.Config s_config = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(1_000);
 
     [Theory]
     [InlineData(true)]
@@ -29,7 +30,7 @@ public sealed class HistoryProperties
             Assert.Equal(StateText.Of(planned), StateText.Of(history.State));
         }
         Assert.Equal(StateText.Of(history.State), StateText.Of(History.Replay(history.Topic)));
-    }).Check(s_config.WithMaxTest(50));
+    }).Check(s_config.WithMaxTest(200));
 
     [Fact]
     public void An_id_means_one_content_and_a_new_one_is_higher_than_all_before() => Prop.ForAll(Command.Histories, commands =>

@@ -15,7 +15,7 @@ internal sealed record Outcome(string Said, ImmutableArray<TopicRecord> Appended
     public int Code => int.Parse(Said.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The records as <c>key=value</c> each, a tombstone without a value.</summary>
-    public IEnumerable<string> Records => Appended.Select(Text);
+    public ImmutableArray<string> Records => [.. Appended.Select(Text)];
 
     public static Outcome Of<T>(RegistryState state, Result<Plan<T>, RegistryError> decision, Func<T, string> say)
     {

@@ -22,9 +22,27 @@ public sealed class CompatibilityTest(SchemaParser parser, Settings settings, Co
         RegistryState state, Subject subject, SubjectVersion[] newestFirst, SubmittedSchema submitted, bool normalize, CancellationToken cancellationToken)
     {
         var config = settings.InForce(state, subject);
-        var strictness = settings.ValidatesNewSchemas(config) ? Strictness.New : Strictness.Stored;
-        if (!parser.Parse(state, subject, submitted, strictness, normalize || (config.Normalize ?? false)).TryGet(out var candidate, out var error))
+        if (!Parse(state, subject, submitted, config, normalize).TryGet(out var candidate, out var error))
             return error;
         return check.Run(state, candidate, newestFirst, config, cancellationToken).ToArray();
     }
+
+    /// <summary>The same test, told to people (ADR 6).</summary>
+    public Result<ExplainedTest, RegistryError> Explain(
+        RegistryState state, Subject subject, SubjectVersion[] newestFirst, SubmittedSchema submitted, bool normalize, CancellationToken cancellationToken)
+    {
+        var config = settings.InForce(state, subject);
+        if (!Parse(state, subject, submitted, config, normalize).TryGet(out var candidate, out var error))
+            return error;
+        return new ExplainedTest(CompatibilityCheck.Level(config), check.Explain(state, candidate, newestFirst, config, cancellationToken));
+    }
+
+    private Result<Candidate, RegistryError> Parse(RegistryState state, Subject subject, SubmittedSchema submitted, Config config, bool normalize)
+    {
+        var strictness = settings.ValidatesNewSchemas(config) ? Strictness.New : Strictness.Stored;
+        return parser.Parse(state, subject, submitted, strictness, normalize || (config.Normalize ?? false));
+    }
 }
+
+/// <summary>A tested schema's incompatibilities for people, and the level in force.</summary>
+public sealed record ExplainedTest(CompatibilityLevel Level, IReadOnlyList<ExplainedIncompatibility> Explanations);
