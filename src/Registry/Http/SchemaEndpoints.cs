@@ -28,6 +28,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
             return refusal;
         var filter = new SchemaFilter(
             SubjectPrefix.Parse(request.Query("subjectPrefix") ?? ""),
+            request.Flag("aliases"),
             request.Flag("deleted") ? Deleted.Include : Deleted.Exclude,
             request.Flag("latestOnly"),
             request.Query("ruleType"));
@@ -36,7 +37,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         {
             json.WriteStartArray();
             foreach (var version in versions)
-                SchemaJson.WriteVersion(json, RegisteredSchema.At(version), rendered: null, qualifyReferences: false);
+                SchemaJson.WriteListed(json, version);
             json.WriteEndArray();
         });
     }
@@ -136,7 +137,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
     {
         if (RegistryRequest.Integer(request.Segment("id")) is not { } id)
             return StandardErrors.NotFound;
-        var hint = Subject.Parse(request.Query("subject") ?? "");
+        var hint = Aliases.Resolve(state, Subject.Parse(request.Query("subject") ?? ""));
         return SchemaQueries.FindById(state, new(id), hint) is { } version ? version : RegistryError.SchemaNotFound(new SchemaId(id).ToString());
     }
 
@@ -147,7 +148,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
             return StandardErrors.NotFound;
         if (!request.Paging().TryGet(out var paging, out var refusal))
             return refusal;
-        var context = Subject.Parse(request.Query("subject") ?? "").Context;
+        var context = Aliases.Resolve(state, Subject.Parse(request.Query("subject") ?? "")).Context;
         if (!state.ContextOf(context).Ids.ContainsKey(new(id)))
             return RegistryError.SchemaNotFound();
         var deleted = request.Flag("deleted");
