@@ -38,6 +38,9 @@ public static class AvroKinds
     public static AvroKind? ParsePrimitive(string word) =>
         Array.IndexOf(s_words, word, 0, (int)AvroKind.String + 1) is >= 0 and var at ? (AvroKind)at : null;
 
+    /// <summary>The word of the schema language that differs from a name at most in case; null when there is none.</summary>
+    internal static string? WordLike(string name) => Array.Find(s_words, word => word.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a name could be taken for a word of the schema language.</summary>
     public static bool IsWord(string name) => Array.IndexOf(s_words, name) >= 0;
 }

@@ -13,6 +13,16 @@ public static class LogicalTypes
     private const int UuidSize = 16;
     private const int DurationSize = 12;
 
+    /// <summary>The primitive type that usually carries a logical type; null for names of none.</summary>
+    internal static AvroKind? PrimitiveOf(string logicalType) => logicalType switch
+    {
+        DecimalName or "big-decimal" => AvroKind.Bytes,
+        "uuid" => AvroKind.String,
+        "date" or "time-millis" => AvroKind.Int,
+        _ when IsTimeOfLong(logicalType) => AvroKind.Long,
+        _ => null,
+    };
+
     internal static LogicalType? Recognise(AvroSchema schema)
     {
         if (schema.Property(Property) is not JsonString { Value: var name })
@@ -24,8 +34,7 @@ public static class LogicalTypes
             "big-decimal" => schema.Kind == AvroKind.Bytes,
             "uuid" => schema is { Kind: AvroKind.String } or FixedSchema { Size: UuidSize },
             "date" or "time-millis" => schema.Kind == AvroKind.Int,
-            "time-micros" or "timestamp-millis" or "timestamp-micros" or "timestamp-nanos" => schema.Kind == AvroKind.Long,
-            "local-timestamp-millis" or "local-timestamp-micros" or "local-timestamp-nanos" => schema.Kind == AvroKind.Long,
+            _ when IsTimeOfLong(name) => schema.Kind == AvroKind.Long,
             "duration" => schema is FixedSchema { Size: DurationSize },
             "map" => schema is ArraySchema { Items: RecordSchema { IsComplete: true, Fields.Count: 2 } },
             "variant" => schema is RecordSchema { IsComplete: true, Fields.Count: 2 } record && HasBytes(record, "metadata") && HasBytes(record, "value"),
@@ -33,6 +42,10 @@ public static class LogicalTypes
         };
         return fits ? new PlainLogicalType(name) : null;
     }
+
+    private static bool IsTimeOfLong(string name) => name
+        is "time-micros" or "timestamp-millis" or "timestamp-micros" or "timestamp-nanos"
+        or "local-timestamp-millis" or "local-timestamp-micros" or "local-timestamp-nanos";
 
     private static bool HasBytes(RecordSchema record, string field) => record.TryGetField(field, out var found) && found.Schema.Kind == AvroKind.Bytes;
 

@@ -13,6 +13,23 @@ internal static class Attributes
     /// <summary>The attributes of a type that the language does not define.</summary>
     public static IReadOnlyList<JsonProperty> TypeProperties(JsonObject json) => Properties(json, IsReservedOnTypes);
 
+    /// <summary>
+    /// As <see cref="TypeProperties"/>, for records, arrays and maps; null with the fault when an integer in them has more than 64 bits.
+    /// The reference copies the properties of these through Java objects and refuses what does not survive that.
+    /// </summary>
+    public static IReadOnlyList<JsonProperty>? ContainerProperties(JsonObject json, ParsingState state)
+    {
+        var properties = TypeProperties(json);
+        foreach (var property in properties)
+        {
+            if (LongInteger(property.Value) is not { } integer)
+                continue;
+            state.Fail($"Can't set a property to null: {property.Name}", integer, Expected.SmallerInteger);
+            return null;
+        }
+        return properties;
+    }
+
     /// <summary>As <see cref="TypeProperties"/>, for enums, whose default is their own.</summary>
     public static IReadOnlyList<JsonProperty> EnumProperties(JsonObject json) => Properties(json, name => name == "default" || IsReservedOnTypes(name));
 
@@ -26,7 +43,7 @@ internal static class Attributes
             return [];
         if (aliases is not JsonArray array)
         {
-            state.Fail($"aliases not an array: {json}", aliases);
+            state.Fail($"aliases not an array: {json}", aliases, Expected.Aliases);
             return null;
         }
         var distinct = new List<string>(array.Items.Count);
@@ -35,7 +52,7 @@ internal static class Attributes
         {
             if (item is not JsonString alias)
             {
-                state.Fail($"alias not a string: {item}", item);
+                state.Fail($"alias not a string: {item}", item, Expected.Aliases);
                 return null;
             }
             if (seen.Add(alias.Value))
@@ -43,6 +60,14 @@ internal static class Attributes
         }
         return distinct;
     }
+
+    private static JsonNumber? LongInteger(JsonValue value) => value switch
+    {
+        JsonNumber { IsInteger: true } number => number.TryGetInt64(out _) ? null : number,
+        JsonArray array => array.Items.Select(LongInteger).FirstOrDefault(found => found is not null),
+        JsonObject @object => @object.Properties.Select(property => LongInteger(property.Value)).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 
     private static bool IsReservedOnTypes(string name) =>
         name is "type" or "name" or "namespace" or "doc" or "fields" or "items" or "values" or "symbols" or "size" or "aliases";

@@ -18,7 +18,7 @@ internal sealed class FieldReader(ParsingState state, SchemaReader schemas)
                 return null;
             if (!byName.TryAdd(field.Name, field))
             {
-                state.Fail($"Duplicate field {field.Name} in record {record.Name}: {FieldText.Of(field)} and {FieldText.Of(byName[field.Name])}.", json.Items[at]);
+                state.Fail($"Duplicate field {field.Name} in record {record.Name}: {FieldText.Of(field)} and {FieldText.Of(byName[field.Name])}.", json.Items[at], Expected.DistinctFields);
                 return null;
             }
             fields[at] = field;
@@ -29,13 +29,13 @@ internal sealed class FieldReader(ParsingState state, SchemaReader schemas)
     private RecordField? Read(JsonValue value, int position, string? @namespace)
     {
         if (value is not JsonObject json || Attributes.Text(json, "name") is not { } name)
-            return Fail($"No field name: {value}", value);
+            return Fail($"No field name: {value}", value, Expected.Field);
         if (json["type"] is not { } type)
-            return Fail($"No field type: {json}", json);
+            return Fail($"No field type: {json}", json, Expected.Field);
         if (schemas.Read(type, @namespace) is not { } schema)
             return null;
         if (state.Names.FaultInName(name) is { } fault)
-            return Fail(fault, json["name"]!);
+            return Fail(fault, json["name"]!, Expected.Name);
         if (!TryReadOrder(json, out var order) || !TryReadDefault(json, schema, out var @default) || Attributes.Aliases(json, state) is not { } aliases)
             return null;
         var field = new RecordField(name, position, schema)
@@ -74,7 +74,7 @@ internal sealed class FieldReader(ParsingState state, SchemaReader schemas)
             return true;
         if (!JavaDoubleText.TryParse(text.Value, out var number))
         {
-            Fail(text.Value.Trim().Length == 0 ? "empty String" : $"For input string: \"{text.Value}\"", text);
+            Fail(text.Value.Trim().Length == 0 ? "empty String" : $"For input string: \"{text.Value}\"", text, Expected.NumberText);
             return false;
         }
         @default = new JsonNumber(number);
@@ -90,17 +90,17 @@ internal sealed class FieldReader(ParsingState state, SchemaReader schemas)
             case DefaultFit.Fits:
                 return true;
             case DefaultFit.NeedsUnfinishedRecord:
-                Fail($"Schema fields not set yet: the default of field {field.Name} needs a type that is not fully defined before it", json["default"]!);
+                Fail($"Schema fields not set yet: the default of field {field.Name} needs a type that is not fully defined before it", json["default"]!, Expected.FinishedRecord);
                 return false;
             default:
-                Fail($"Invalid default for field {field.Name}: {field.Default} not a {Printing.CanonicalPrinter.Print(field.Schema)}", json["default"]!);
+                Fail($"Invalid default for field {field.Name}: {field.Default} not a {Printing.CanonicalPrinter.Print(field.Schema)}", json["default"]!, Expected.Default(field.Schema, field.Default));
                 return false;
         }
     }
 
-    private RecordField? Fail(string message, JsonValue at)
+    private RecordField? Fail(string message, JsonValue at, string expected = "")
     {
-        state.Fail(message, at);
+        state.Fail(message, at, expected);
         return null;
     }
 }

@@ -19,13 +19,11 @@ internal sealed class Linker(TypeTable table)
                 return null;
             root = Replace(root, types);
         }
-        foreach (var (union, at) in table.UnlinkedUnions)
+        foreach (var (union, json) in table.UnlinkedUnions)
         {
-            if (UnionRules.FaultIn(union, at) is { } fault)
-            {
-                Fault = new SchemaFault(fault, at);
+            Fault = UnionRules.FaultIn(union, json);
+            if (Fault is not null)
                 return null;
-            }
         }
         if (table.Redefinitions.Count == 0)
             return root;
@@ -39,7 +37,7 @@ internal sealed class Linker(TypeTable table)
         {
             if (!table.TryResolve(unresolved, out var type))
             {
-                Fault = new SchemaFault($"Undefined schema: {unresolved.FullName}", unresolved.At);
+                Fault = new SchemaFault($"Undefined schema: {unresolved.FullName}", unresolved.At, Expected.TypeOf(unresolved.FullName, table.Types));
                 return null;
             }
             types.Add(unresolved, type);
@@ -55,7 +53,7 @@ internal sealed class Linker(TypeTable table)
         {
             if (!equality.AreEqual(redefinition.First, redefinition.Second))
             {
-                Fault = new SchemaFault($"Can't redefine: {redefinition.First.Name}", redefinition.At);
+                Fault = new SchemaFault($"Can't redefine: {redefinition.First.Name}", redefinition.At, Expected.Redefinition);
                 return null;
             }
             firsts.Add(redefinition.Second, redefinition.First);

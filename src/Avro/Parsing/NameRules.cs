@@ -14,18 +14,20 @@ internal sealed class NameRules(Strictness strictness)
     /// <summary>The last part of a type's alias. A field's alias may be anything.</summary>
     public string? FaultInAlias(AvroName alias) => _strict ? FaultIn(alias.Simple, strict: true) : null;
 
-    public string? FaultInType(AvroName name, string? enclosingNamespace)
+    /// <summary>The name of a type, apart from its namespace.</summary>
+    public string? FaultInType(AvroName name)
     {
         if (FaultInName(name.Simple) is { } fault)
             return fault;
-        if (name.Namespace is null)
-            return AvroKinds.ParsePrimitive(name.Simple) is null ? null : $"Schemas may not be named after primitives: {name.Simple}";
-        return _strict && name.Namespace != enclosingNamespace ? FaultInNamespace(name.Namespace) : null;
+        return name.Namespace is null && AvroKinds.ParsePrimitive(name.Simple) is not null ? $"Schemas may not be named after primitives: {name.Simple}" : null;
     }
 
-    private static string? FaultInNamespace(string @namespace)
+    /// <summary>The namespace of a type. One that it has from the type around it was looked at there.</summary>
+    public string? FaultInNamespace(AvroName name, string? enclosing)
     {
-        foreach (var part in @namespace.Split('.'))
+        if (!_strict || name.Namespace is null || name.Namespace == enclosing)
+            return null;
+        foreach (var part in name.Namespace.Split('.'))
         {
             if (FaultIn(part, strict: true) is { } fault)
                 return $"Namespace part \"{part}\" is invalid: {fault}";

@@ -13,10 +13,10 @@ internal sealed class NamedTypeReader(ParsingState state, SchemaReader schemas)
 
     public AvroSchema? ReadRecord(JsonObject json, string? @namespace, bool isError)
     {
-        if (ReadAttributes(json, @namespace, Attributes.TypeProperties(json)) is not { } attributes)
+        if (Attributes.ContainerProperties(json, state) is not { } properties || ReadAttributes(json, @namespace, properties) is not { } attributes)
             return null;
         if (json["fields"] is not JsonArray fieldsJson)
-            return state.Fail($"Record has no fields: {json}", json["fields"] ?? json);
+            return state.Fail($"Record has no fields: {json}", json["fields"] ?? json, Expected.Fields);
         var record = new RecordSchema(attributes, isError);
         // Visible to its own fields.
         state.Types.Define(record, json);
@@ -32,12 +32,12 @@ internal sealed class NamedTypeReader(ParsingState state, SchemaReader schemas)
         if (ReadAttributes(json, @namespace, Attributes.EnumProperties(json)) is not { } attributes)
             return null;
         if (json["symbols"] is not JsonArray symbolsJson)
-            return state.Fail($"Enum has no symbols: {json}", json["symbols"] ?? json);
+            return state.Fail($"Enum has no symbols: {json}", json["symbols"] ?? json, Expected.Symbols);
         if (ReadSymbols(symbolsJson) is not { } symbols)
             return null;
         var @default = Attributes.Text(json, "default");
         if (@default is not null && !symbols.Contains(@default))
-            return state.Fail($"The Enum Default: {@default} is not in the enum symbol set: [{string.Join(", ", symbols)}]", json["default"]!);
+            return state.Fail($"The Enum Default: {@default} is not in the enum symbol set: [{string.Join(", ", symbols)}]", json["default"]!, Expected.EnumDefault);
         return Defined(new EnumSchema(attributes, symbols, @default), json);
     }
 
@@ -46,9 +46,9 @@ internal sealed class NamedTypeReader(ParsingState state, SchemaReader schemas)
         if (ReadAttributes(json, @namespace, Attributes.TypeProperties(json)) is not { } attributes)
             return null;
         if (json["size"] is not JsonNumber number || !number.TryGetInt32(out var size))
-            return state.Fail($"Invalid or no size: {json}", json["size"] ?? json);
+            return state.Fail($"Invalid or no size: {json}", json["size"] ?? json, Expected.Size);
         if (size is < 0 or > MaximumSize)
-            return state.Fail(size < 0 ? $"Malformed data. Length is negative: {size}" : $"The size {size} is more than {MaximumSize}", number);
+            return state.Fail(size < 0 ? $"Malformed data. Length is negative: {size}" : $"The size {size} is more than {MaximumSize}", number, Expected.Size);
         return Defined(new FixedSchema(attributes, size), json);
     }
 
@@ -56,13 +56,18 @@ internal sealed class NamedTypeReader(ParsingState state, SchemaReader schemas)
     {
         if (Attributes.Text(json, "name") is not { } nameText)
         {
-            state.Fail($"No name in schema: {json}", json["name"] ?? json);
+            state.Fail($"No name in schema: {json}", json["name"] ?? json, Expected.NameOfType);
             return null;
         }
         var name = AvroName.Of(nameText, Attributes.Text(json, "namespace") ?? @namespace);
-        if (state.Names.FaultInType(name, @namespace) is { } fault)
+        if (state.Names.FaultInType(name) is { } fault)
         {
-            state.Fail(fault, json["name"]!);
+            state.Fail(fault, json["name"]!, AvroKinds.ParsePrimitive(name.Simple) is null ? Expected.Name : Expected.NoPrimitiveName);
+            return null;
+        }
+        if (state.Names.FaultInNamespace(name, @namespace) is { } namespaceFault)
+        {
+            state.Fail(namespaceFault, nameText.Contains('.', StringComparison.Ordinal) ? json["name"]! : json["namespace"]!, Expected.Name);
             return null;
         }
         return ReadAliases(json, name) is { } aliases ? new NamedAttributes(name, Attributes.Text(json, "doc"), aliases, properties) : null;
@@ -79,7 +84,7 @@ internal sealed class NamedTypeReader(ParsingState state, SchemaReader schemas)
             var alias = AvroName.Of(text.LastIndexOf('.') == 0 ? text[1..] : text, name.Namespace);
             if (state.Names.FaultInAlias(alias) is { } fault)
             {
-                state.Fail(fault, json["aliases"]!);
+                state.Fail(fault, json["aliases"]!, Expected.Name);
                 return null;
             }
             if (!aliases.Contains(alias))
@@ -95,12 +100,14 @@ internal sealed class NamedTypeReader(ParsingState state, SchemaReader schemas)
         foreach (var item in json.Items)
         {
             var symbol = (item as JsonString)?.Value;
-            var fault = symbol is null ? "Null name" : state.Names.FaultInName(symbol);
-            if (fault is null && !seen.Add(symbol!))
-                fault = $"Duplicate enum symbol: {symbol}";
-            if (fault is not null)
+            if ((symbol is null ? "Null name" : state.Names.FaultInName(symbol)) is { } fault)
             {
-                state.Fail(fault, item);
+                state.Fail(fault, item, Expected.Name);
+                return null;
+            }
+            if (!seen.Add(symbol!))
+            {
+                state.Fail($"Duplicate enum symbol: {symbol}", item, Expected.DistinctSymbols);
                 return null;
             }
             symbols.Add(symbol!);

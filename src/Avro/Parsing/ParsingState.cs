@@ -21,9 +21,9 @@ internal sealed class ParsingState(Strictness strictness, TypeTable types)
     public SchemaFault? Fault { get; private set; }
 
     /// <summary>Notes the fault and answers null, the readers' word for failure.</summary>
-    public AvroSchema? Fail(string message, JsonValue at)
+    public AvroSchema? Fail(string message, JsonValue at, string expected = "")
     {
-        Fault ??= new SchemaFault(message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}...", at);
+        Fault ??= new SchemaFault(message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}...", at, expected);
         return null;
     }
 }

@@ -20,13 +20,13 @@ internal sealed class SchemaReader
         JsonString name => ReadName(name.Value, @namespace, json),
         JsonObject @object => ReadObject(@object, @namespace),
         JsonArray branches => ReadUnion(branches, @namespace),
-        _ => _state.Fail($"Schema not yet supported: {json}", json),
+        _ => _state.Fail($"Schema not yet supported: {json}", json, Expected.Schema),
     };
 
     private AvroSchema? ReadObject(JsonObject json, string? @namespace)
     {
         if (Attributes.Text(json, "type") is not { } type)
-            return _state.Fail($"No type: {json}", json["type"] ?? json);
+            return _state.Fail($"No type: {json}", json["type"] ?? json, Expected.Type(json["type"]));
         if (AvroKinds.ParsePrimitive(type) is { } primitive)
             return new PrimitiveSchema(primitive, Attributes.TypeProperties(json));
         return type switch
@@ -46,15 +46,15 @@ internal sealed class SchemaReader
     private AvroSchema? ReadArray(JsonObject json, string? @namespace)
     {
         if (json["items"] is not { } itemsJson)
-            return _state.Fail($"Array has no items type: {json}", json);
-        return Read(itemsJson, @namespace) is { } items ? Held(new ArraySchema(items, Attributes.TypeProperties(json))) : null;
+            return _state.Fail($"Array has no items type: {json}", json, Expected.Part(json, "items", "values"));
+        return Read(itemsJson, @namespace) is { } items && Attributes.ContainerProperties(json, _state) is { } properties ? Held(new ArraySchema(items, properties)) : null;
     }
 
     private AvroSchema? ReadMap(JsonObject json, string? @namespace)
     {
         if (json["values"] is not { } valuesJson)
-            return _state.Fail($"Map has no values type: {json}", json);
-        return Read(valuesJson, @namespace) is { } values ? Held(new MapSchema(values, Attributes.TypeProperties(json))) : null;
+            return _state.Fail($"Map has no values type: {json}", json, Expected.Part(json, "values", "items"));
+        return Read(valuesJson, @namespace) is { } values && Attributes.ContainerProperties(json, _state) is { } properties ? Held(new MapSchema(values, properties)) : null;
     }
 
     private AvroSchema? ReadUnion(JsonArray json, string? @namespace)
@@ -70,7 +70,7 @@ internal sealed class SchemaReader
         if (branches.Any(branch => branch is UnresolvedName))
             _state.Types.UnlinkedUnions.Add((union, json));
         else if (UnionRules.FaultIn(union, json) is { } fault)
-            return _state.Fail(fault, json);
+            return _state.Fail(fault.Message, fault.At, fault.Expected);
         return Held(union);
     }
 

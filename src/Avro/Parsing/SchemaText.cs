@@ -79,9 +79,9 @@ internal sealed class SchemaText
             if (document.PointerTo(fault.At) is { } pointer)
             {
                 var position = document.PositionOf(fault.At);
-                return new SchemaError(fault.Message + source, pointer, position.Line, position.Column);
+                return new SchemaError(fault.Message + source, pointer, position.Line, position.Column, fault.Expected);
             }
         }
-        return new SchemaError(fault.Message);
+        return new SchemaError(fault.Message, Expected: fault.Expected);
     }
 }

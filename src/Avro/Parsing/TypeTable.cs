@@ -15,7 +15,7 @@ internal sealed class TypeTable
     public List<IHoldsSchemas> Holders { get; } = [];
 
     /// <summary>Unions whose branches cannot be told apart before they are linked.</summary>
-    public List<(UnionSchema Union, JsonValue At)> UnlinkedUnions { get; } = [];
+    public List<(UnionSchema Union, JsonArray Json)> UnlinkedUnions { get; } = [];
 
     public IReadOnlyCollection<NamedSchema> Types => _types.Values;
 

@@ -23,7 +23,6 @@ public static class KnownDifferences
         ["metadata/null-members"] = new(NullMembers, 2),
         ["misc/schema-types"] = new("JSON and PROTOBUF are not served yet", 1, 2),
         ["references/reference-parts-missing"] = new(NullMembers, 6),
-        ["register-avro/custom-property-huge-integer"] = new("an integer of any size is kept as a custom property", 1, 2, 3),
     };
 
     public static IEnumerable<string> Scenarios => s_differences.Keys;

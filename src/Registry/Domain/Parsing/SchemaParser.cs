@@ -31,7 +31,7 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
         if (!cache.TryGet(key, out var cached))
         {
             if (!Parse(format, submitted.Text, references, strictness).TryGet(out var parsed, out var error))
-                return InvalidSchemaMessage.For(subject, submitted, error.Message);
+                return InvalidSchemaMessage.For(subject, submitted, error.Text);
             if (normalize)
                 parsed = parsed.Normalize();
             cached = new(parsed, SchemaText.From(parsed.CanonicalText));
