@@ -26,7 +26,8 @@ internal static class RecordedRow
     private static IReadOnlyList<ResolvedReference> References(JsonElement row, string column) => !row.TryGetProperty(column, out var references) ? [] :
     [
         .. references.EnumerateArray().Select(reference => new ResolvedReference(
-            new SchemaReference(reference.Text("name"), reference.Text("subject"), reference.GetProperty("version").GetInt32()),
+            // Rows of this format may leave the subject out: only the name counts for a text.
+            new SchemaReference(reference.Text("name"), reference.OptionalText("subject") ?? "", 1),
             reference.Text("schema"))),
     ];
 }
