@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using Registry.Schemas;
 
@@ -11,7 +12,7 @@ public static class InvalidSchemaMessage
         if (schema.Type != SchemaType.Avro)
             return RegistryError.InvalidSchema($"Invalid schema of type {schema.Type}, details: Invalid schema of type {schema.Type}, details: {details}");
         var references = string.Join(", ", schema.References.Select(Describe));
-        var guid = ContentHash.Of(schema.Text, schema.References, schema.Metadata, schema.RuleSet);
+        var guid = ContentHash.Of(Encoding.UTF8.GetBytes(schema.Text), schema.References, schema.Metadata, schema.RuleSet);
         return RegistryError.InvalidSchema(string.Create(
             CultureInfo.InvariantCulture,
             $"Invalid schema of type AVRO, details: Invalid schema {{subject={subject},version=null,id=null,guid={guid},schemaType=AVRO,references=[{references}],metadata={Word(schema.Metadata)},ruleSet={Word(schema.RuleSet)},schema={schema.Text},schemaTags=null,ts=null,deleted=null}} with refs [{references}] of type AVRO, details: {details}"));

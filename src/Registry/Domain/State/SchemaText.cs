@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Registry.Json;
 
@@ -38,5 +37,12 @@ public sealed class SchemaText
     }
 
     /// <summary>The text without its escapes, in UTF-8.</summary>
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(ToString());
+    public byte[] ToUtf8()
+    {
+        var reader = new Utf8JsonReader(_json);
+        reader.Read();
+        // Without escapes and quotes it only gets shorter.
+        var utf8 = new byte[_json.Length];
+        return utf8[..reader.CopyString(utf8)];
+    }
 }

@@ -13,7 +13,7 @@ public sealed class StoredSchema
         References = references;
         Metadata = metadata;
         RuleSet = ruleSet;
-        Guid = ContentHash.Of(text.ToString(), references, metadata, ruleSet);
+        Guid = ContentHash.Of(text.ToUtf8(), references, metadata, ruleSet);
     }
 
     public SchemaType Type { get; }
