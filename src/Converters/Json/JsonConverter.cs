@@ -19,6 +19,8 @@ public sealed class JsonConverter : SimpleConverter
     private readonly JsonPayloadWriter _payloadWriter;
     private readonly JsonPayloadReader _payloadReader;
     private readonly JsonEnvelopeSchema _schemas;
+    private readonly BoundedCache<ConnectSchema, byte[]> _written;
+    private readonly BoundedCache<string, ConnectSchema> _read;
 
     public JsonConverter(JsonConverterOptions options)
     {
@@ -26,6 +28,8 @@ public sealed class JsonConverter : SimpleConverter
         _payloadWriter = new JsonPayloadWriter(options);
         _payloadReader = new JsonPayloadReader(options);
         _schemas = new JsonEnvelopeSchema(_payloadWriter, _payloadReader);
+        _written = new BoundedCache<ConnectSchema, byte[]>(options.SchemasCacheSize);
+        _read = new BoundedCache<string, ConnectSchema>(options.SchemasCacheSize);
     }
 
     public override byte[]? FromConnect(string topic, ConnectSchema? schema, ConnectValue value)
@@ -38,7 +42,7 @@ public sealed class JsonConverter : SimpleConverter
         {
             json.WriteStartObject();
             json.WritePropertyName(Schema);
-            _schemas.Write(json, schema);
+            WriteSchema(json, schema);
             json.WritePropertyName(Payload);
             _payloadWriter.Write(json, schema, value);
             json.WriteEndObject();
@@ -63,8 +67,31 @@ public sealed class JsonConverter : SimpleConverter
         {
             throw new DataException("JsonConverter with schemas.enable requires \"schema\" and \"payload\" fields and may not contain additional fields. If you are trying to deserialize plain JSON data, set schemas.enable=false in your converter configuration.");
         }
-        var schema = _schemas.Read(schemaJson);
+        var schema = schemaJson.ValueKind == JsonValueKind.Null ? null : _read.GetOrMake(schemaJson.GetRawText(), ReadSchema);
         return new(schema, _payloadReader.Read(schema, payload));
+    }
+
+    private void WriteSchema(Utf8JsonWriter json, ConnectSchema? schema)
+    {
+        if (schema is null)
+            json.WriteNullValue();
+        else
+            json.WriteRawValue(_written.GetOrMake(schema, TextOf), skipInputValidation: true);
+    }
+
+    private byte[] TextOf(ConnectSchema schema)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output, s_writing);
+        _schemas.Write(json, schema);
+        json.Flush();
+        return output.WrittenSpan.ToArray();
+    }
+
+    private ConnectSchema ReadSchema(string text)
+    {
+        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = s_reading.MaxDepth });
+        return _schemas.Read(document.RootElement)!;
     }
 
     private static JsonDocument Parse(ReadOnlySpan<byte> data)
