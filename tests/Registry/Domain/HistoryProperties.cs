@@ -8,7 +8,7 @@ namespace Registry.Tests.Domain;
 /// <summary>What holds after any history of commands.</summary>
 public sealed class HistoryProperties
 {
-    private static readonly FsCheck.Config s_config = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(1_000);
+    private static readonly FsCheck.Config s_config = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(500);
 
     [Theory]
     [InlineData(true)]

@@ -68,6 +68,13 @@ public sealed class Referring
         Assert.Contains("No schema reference found for subject", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-2)]
+    public void A_reference_to_a_number_that_no_version_can_have_is_refused(int version) => Assert.EndsWith(
+        $" of type AVRO, details: io.confluent.kafka.schemaregistry.exceptions.InvalidVersionException: {version}",
+        Empty.With("r", A).Register("s", UsesR, $$"""[{"name":"R","subject":"r","version":{{version}}}]""").Said, StringComparison.Ordinal);
+
     [Fact]
     public void A_new_schema_cannot_refer_to_a_soft_deleted_one_unless_validation_is_off()
     {

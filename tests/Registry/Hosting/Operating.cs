@@ -4,6 +4,7 @@ using Registry.Testing;
 namespace Registry.Tests.Hosting;
 
 /// <summary>What operators and caches ask a running server.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class Operating
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
