@@ -73,6 +73,22 @@ public sealed class Limits
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4096);
     }
 
+    [Theory]
+    [InlineData("""{"type":"array","items":"null"}""", new byte[] { 2 })]
+    [InlineData("""{"type":"array","items":"long"}""", new byte[] { 2, 2 })]
+    [InlineData("""{"type":"map","values":"null"}""", new byte[] { 2, 2, 0x61 })]
+    public void Many_small_blocks_take_as_much_memory_as_a_large_one(string schema, byte[] block)
+    {
+        const int Blocks = 20_000;
+        var plan = DecodingPlan.Compile(SchemaOf.Text(schema));
+        byte[] data = [.. Enumerable.Repeat(block, Blocks).SelectMany(it => it), 0];
+        plan.Decode(data);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        plan.Decode(data);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Blocks * 256);
+    }
+
     [Fact]
     public void The_least_number_is_no_count() =>
         Assert.False(DecodingPlan.Compile(SchemaOf.Text("""{"type":"array","items":"null"}""")).TryDecode(

@@ -8,6 +8,9 @@ namespace Registry.Avro.Tests.Oracle;
 /// <summary>Our codec beside Apache.Avro, on the schemas that it supports.</summary>
 public sealed class ApacheAvro
 {
+    // Fields are called f1, f2 and so on; types begin with a namespace.
+    private const string AliasOfField = "\"aliases\":[\"f";
+
     [Fact]
     public void Both_write_the_same_bytes_and_read_each_other()
     {
@@ -45,7 +48,8 @@ public sealed class ApacheAvro
 
             var ours = DecodingPlan.Compile(writer.Root, reader.Root).Decode(bytes);
 
-            Assert.True(FromApache.Convert(theirs, reader.Root) == ours, $"writer {writer.CanonicalText} reader {reader.CanonicalText} ours {ours}");
+            var expected = FromApache.Convert(theirs, reader.Root);
+            Assert.True(expected == ours, $"writer {writer.CanonicalText} reader {reader.CanonicalText} ours {ours} theirs {expected}");
         });
         Assert.InRange(compared, cases / 3, cases);
     }
@@ -53,7 +57,8 @@ public sealed class ApacheAvro
     private static bool Apache(byte[] bytes, string writer, string reader, out object? value)
     {
         value = null;
-        if (ApacheCodec.Parse(writer) is not { } apacheWriter || ApacheCodec.Parse(reader) is not { } apacheReader)
+        // A field that it finds by an alias it fills once more, with what the default of another field left behind.
+        if (reader.Contains(AliasOfField, StringComparison.Ordinal) || ApacheCodec.Parse(writer) is not { } apacheWriter || ApacheCodec.Parse(reader) is not { } apacheReader)
             return false;
         try
         {

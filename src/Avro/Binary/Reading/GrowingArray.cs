@@ -4,7 +4,7 @@ namespace Registry.Avro.Binary.Reading;
 
 /// <summary>
 /// The items of an array or map while they are read. A block says how many there are, but that is the sender's word: room for
-/// more than a few is made only as items really come.
+/// more than a few is made only as items really come, and at least doubles, since blocks can be many and small.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct GrowingArray<T>(int itemSize)
@@ -35,7 +35,7 @@ internal struct GrowingArray<T>(int itemSize)
 
     private bool TryGrow(ref AvroReader reader, int toCome)
     {
-        var more = Math.Min(toCome, Math.Max(Trusted, _items.Length));
+        var more = Math.Max(Math.Min(toCome, Trusted), _items.Length);
         if (!reader.TryCharge(Memory.OfArray(more, itemSize)))
             return false;
         Array.Resize(ref _items, Count + more);
