@@ -28,7 +28,8 @@ internal sealed class WriterProcess : IDisposable
         if (!File.Exists("/usr/bin/strace"))
             Assert.Skip("Failing syncs are injected with strace, which is not installed.");
         var log = Path.Combine(directory, "strace.log");
-        string[] tracer = ["/usr/bin/strace", "-f", "-qq", "-o", log, "-e", "trace=fsync", "-e", "inject=" + fault];
+        // -D: the writer itself is the child, so that waiting for its end is waiting until it has let go of the directory.
+        string[] tracer = ["/usr/bin/strace", "-D", "-f", "-qq", "-o", log, "-e", "trace=fsync", "-e", "inject=" + fault];
         return await StartAsync(directory, arguments, tracer);
     }
 
