@@ -4,15 +4,14 @@ using Registry.Schemas.Json;
 namespace Registry.JsonSchema.Parsing;
 
 /// <summary>The keywords of one type in drafts 4, 6 and 7.</summary>
-internal sealed class ClassicFamilies(SchemaLoader loader)
+internal sealed class ClassicFamilies(SchemaLoader loader) : KeywordFamilies
 {
     private static readonly string[] s_array = ["items", "additionalItems", "minItems", "maxItems", "uniqueItems"];
     private static readonly string[] s_object = ["properties", "required", "minProperties", "maxProperties", "dependencies", "patternProperties", "additionalProperties"];
     private static readonly string[] s_number = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
     private static readonly string[] s_string = ["minLength", "maxLength", "pattern", "format"];
 
-    /// <summary>The kinds of which a schema has keywords.</summary>
-    public static IEnumerable<NodeKind> Used(Keywords keywords)
+    public override IEnumerable<NodeKind> Used(Keywords keywords)
     {
         var hasNewer = keywords.At.Document.Dialect != Dialect.Draft4;
         if (keywords.HasAny(s_array) || (hasNewer && keywords["contains"] is not null))
@@ -25,16 +24,7 @@ internal sealed class ClassicFamilies(SchemaLoader loader)
             yield return NodeKind.String;
     }
 
-    public SchemaNode Load(NodeKind kind, bool isInteger, Keywords keywords, NodeHead head) => kind switch
-    {
-        NodeKind.String => LoadString(keywords, head),
-        NodeKind.Number => LoadNumber(isInteger, keywords, head),
-        NodeKind.Object => LoadObject(keywords, head),
-        NodeKind.Array => LoadArray(keywords, head),
-        _ => new PlainNode(kind, head),
-    };
-
-    private static StringNode LoadString(Keywords keywords, NodeHead head)
+    protected override StringNode LoadString(Keywords keywords, NodeHead head)
     {
         keywords.Text("format");
         var pattern = keywords.Text("pattern");
@@ -43,7 +33,7 @@ internal sealed class ClassicFamilies(SchemaLoader loader)
         return new StringNode(head) { MinLength = keywords.Integer("minLength"), MaxLength = keywords.Integer("maxLength"), Pattern = pattern };
     }
 
-    private static NumberNode LoadNumber(bool isInteger, Keywords keywords, NodeHead head)
+    protected override NumberNode LoadNumber(bool isInteger, Keywords keywords, NodeHead head)
     {
         var multipleOf = keywords.Number("multipleOf");
         if (multipleOf is { Unscaled.IsZero: true })
@@ -66,7 +56,7 @@ internal sealed class ClassicFamilies(SchemaLoader loader)
         };
     }
 
-    private ObjectNode LoadObject(Keywords keywords, NodeHead head)
+    protected override ObjectNode LoadObject(Keywords keywords, NodeHead head)
     {
         if (keywords.At.Document.Dialect != Dialect.Draft4)
             loader.Child(keywords, "propertyNames");
@@ -104,7 +94,7 @@ internal sealed class ClassicFamilies(SchemaLoader loader)
         return properties;
     }
 
-    private ArrayNode LoadArray(Keywords keywords, NodeHead head)
+    protected override ArrayNode LoadArray(Keywords keywords, NodeHead head)
     {
         var dialect = keywords.At.Document.Dialect;
         if (dialect != Dialect.Draft4)

@@ -4,7 +4,7 @@ using Registry.Schemas.Json;
 namespace Registry.JsonSchema.Parsing;
 
 /// <summary>The keywords of one type in 2019-09 and 2020-12.</summary>
-internal sealed class ModernFamilies(SchemaLoader loader)
+internal sealed class ModernFamilies(SchemaLoader loader) : KeywordFamilies
 {
     private static readonly string[] s_array = ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"];
     private static readonly string[] s_object =
@@ -12,8 +12,7 @@ internal sealed class ModernFamilies(SchemaLoader loader)
     private static readonly string[] s_number = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
     private static readonly string[] s_string = ["minLength", "maxLength", "pattern"];
 
-    /// <summary>The kinds of which a schema has keywords.</summary>
-    public static IEnumerable<NodeKind> Used(Keywords keywords)
+    public override IEnumerable<NodeKind> Used(Keywords keywords)
     {
         if (keywords.HasAny(s_array))
             yield return NodeKind.Array;
@@ -25,16 +24,7 @@ internal sealed class ModernFamilies(SchemaLoader loader)
             yield return NodeKind.String;
     }
 
-    public SchemaNode Load(NodeKind kind, bool isInteger, Keywords keywords, NodeHead head) => kind switch
-    {
-        NodeKind.String => LoadString(keywords, head),
-        NodeKind.Number => LoadNumber(isInteger, keywords, head),
-        NodeKind.Object => LoadObject(keywords, head),
-        NodeKind.Array => LoadArray(keywords, head),
-        _ => new PlainNode(kind, head),
-    };
-
-    private static StringNode LoadString(Keywords keywords, NodeHead head)
+    protected override StringNode LoadString(Keywords keywords, NodeHead head)
     {
         var pattern = keywords.Text("pattern");
         if (pattern is not null)
@@ -42,7 +32,7 @@ internal sealed class ModernFamilies(SchemaLoader loader)
         return new StringNode(head) { MinLength = keywords.Number("minLength"), MaxLength = keywords.Number("maxLength"), Pattern = pattern };
     }
 
-    private static NumberNode LoadNumber(bool isInteger, Keywords keywords, NodeHead head) => new(head)
+    protected override NumberNode LoadNumber(bool isInteger, Keywords keywords, NodeHead head) => new(head)
     {
         IsInteger = isInteger,
         Minimum = keywords.Number("minimum"),
@@ -52,7 +42,7 @@ internal sealed class ModernFamilies(SchemaLoader loader)
         MultipleOf = keywords.Number("multipleOf"),
     };
 
-    private ObjectNode LoadObject(Keywords keywords, NodeHead head)
+    protected override ObjectNode LoadObject(Keywords keywords, NodeHead head)
     {
         loader.Child(keywords, "propertyNames");
         return new ObjectNode(head)
@@ -82,7 +72,7 @@ internal sealed class ModernFamilies(SchemaLoader loader)
         return dependencies;
     }
 
-    private ArrayNode LoadArray(Keywords keywords, NodeHead head)
+    protected override ArrayNode LoadArray(Keywords keywords, NodeHead head)
     {
         var prefix = keywords.Array("prefixItems");
         var hasContains = loader.Child(keywords, "contains") is not null;

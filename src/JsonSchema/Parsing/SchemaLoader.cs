@@ -9,9 +9,14 @@ namespace Registry.JsonSchema.Parsing;
 /// </summary>
 internal abstract class SchemaLoader(LoadingState state)
 {
+    private static readonly Criterion[] s_criteria = [Criterion.AllOf, Criterion.AnyOf, Criterion.OneOf];
+    private static readonly string[] s_conditional = ["if", "then", "else"];
+
     private readonly HashSet<JsonValue> _around = [];
 
     protected LoadingState State { get; } = state;
+
+    protected abstract KeywordFamilies Families { get; }
 
     public SchemaNode LoadAll(Location root)
     {
@@ -51,6 +56,47 @@ internal abstract class SchemaLoader(LoadingState state)
         1 => parts[0](head),
         _ => new CombinedNode(Criterion.AllOf, [.. parts.Select(part => part(head.Part)).OrderBy(node => node.Kind == NodeKind.Combined ? 0 : 1)], head),
     };
+
+    protected void AddValuesAndCombinations(List<Func<NodeHead, SchemaNode>> parts, Keywords keywords)
+    {
+        if (keywords.Array("enum") is { } values)
+            parts.Add(head => new EnumNode(values, head));
+        foreach (var criterion in s_criteria)
+        {
+            if (keywords.Array(criterion.Keyword()) is { } children)
+                parts.Add(head => new CombinedNode(criterion, Children(keywords, children), head));
+        }
+        if (keywords["not"] is { } negated)
+            parts.Add(head => new NotNode(Child(keywords, negated), head));
+    }
+
+    // Keywords of a family go with its type; those of a family without type stand for themselves.
+    protected void AddTypes(List<Func<NodeHead, SchemaNode>> parts, Keywords keywords)
+    {
+        HashSet<NodeKind> typed = [];
+        switch (keywords["type"])
+        {
+            case null:
+                break;
+            case JsonArray types:
+                typed.UnionWith(types.Items.Select(type => KindOf(type, keywords)));
+                parts.Add(head => new CombinedNode(Criterion.AnyOf, [.. types.Items.Select(type => Typed(type, keywords, head.Part))], head));
+                break;
+            case var type:
+                typed.Add(KindOf(type, keywords));
+                parts.Add(head => Typed(type, keywords, head));
+                break;
+        }
+        foreach (var kind in Families.Used(keywords).Where(kind => !typed.Contains(kind)))
+            parts.Add(head => Families.Load(kind, isInteger: false, keywords, head));
+    }
+
+    protected ConditionalNode Conditional(Keywords keywords, NodeHead head)
+    {
+        foreach (var keyword in s_conditional)
+            Child(keywords, keyword);
+        return new ConditionalNode(head);
+    }
 
     protected ReferenceNode Refer(Keywords keywords, string uri, NodeHead head)
     {
@@ -100,8 +146,11 @@ internal abstract class SchemaLoader(LoadingState state)
 
     protected static bool IsConnectBytes(Keywords keywords) => keywords["connect.type"] is JsonString { Value: "bytes" };
 
+    private SchemaNode Typed(JsonValue type, Keywords keywords, NodeHead head) =>
+        Families.Load(KindOf(type, keywords), SchemaTypes.IsInteger(type), keywords, head);
+
     /// <summary>The kind that a type's name stands for; integers are numbers of a sort.</summary>
-    protected static NodeKind KindOf(JsonValue type, Keywords keywords)
+    private static NodeKind KindOf(JsonValue type, Keywords keywords)
     {
         if (type is JsonString { Value: var name } && SchemaTypes.KindOf(name) is { } kind)
             return kind;
