@@ -1,20 +1,14 @@
 using System.Text.Json;
+using Registry.Conformance;
 using Registry.Schemas;
 
 namespace Registry.Avro.Tests.Conformance;
 
-/// <summary>Reading the columns of recorded rows.</summary>
+/// <summary>Parsing the schemas of recorded rows.</summary>
 internal static class RecordedRow
 {
-    public static string Text(this JsonElement row, string column) => row.GetProperty(column).GetString()!;
-
-    public static string? OptionalText(this JsonElement row, string column) => row.TryGetProperty(column, out var value) ? value.GetString() : null;
-
-    public static IReadOnlyList<string> Texts(this JsonElement row, string column) =>
-        row.TryGetProperty(column, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
-
     public static Result<ParsedSchema, SchemaError> Parse(this JsonElement row, string column, string references, Strictness strictness) =>
-        new AvroFormat().Parse(row.Text(column), References(row, references), strictness);
+        new AvroFormat().Parse(row.Text(column), row.References(references), strictness);
 
     public static ParsedAvroSchema ParseValid(this JsonElement row, string column, string references)
     {
@@ -22,11 +16,4 @@ internal static class RecordedRow
             Assert.Fail(error.ToString());
         return (ParsedAvroSchema)schema;
     }
-
-    private static IReadOnlyList<ResolvedReference> References(JsonElement row, string column) => !row.TryGetProperty(column, out var references) ? [] :
-    [
-        .. references.EnumerateArray().Select(reference => new ResolvedReference(
-            new SchemaReference(reference.Text("name"), reference.Text("subject"), reference.GetProperty("version").GetInt32()),
-            reference.Text("schema"))),
-    ];
 }

@@ -15,7 +15,7 @@ internal sealed record LevelRow(
     {
         ParsedSchema Parse(JsonElement it)
         {
-            if (!formats[TypeOf(it, row)].Parse(it.GetProperty("schema").GetString()!, References(it), Strictness.Stored).TryGet(out var schema, out var error))
+            if (!formats[TypeOf(it, row)].Parse(it.Text("schema"), it.References("refs"), Strictness.Stored).TryGet(out var schema, out var error))
                 Assert.Fail(error.ToString());
             return schema;
         }
@@ -30,11 +30,4 @@ internal sealed record LevelRow(
     }
 
     private static SchemaType TypeOf(JsonElement it, JsonElement row) => new((it.TryGetProperty("type", out var own) ? own : row.GetProperty("type")).GetString()!);
-
-    private static IReadOnlyList<ResolvedReference> References(JsonElement it) => !it.TryGetProperty("refs", out var references) ? [] :
-    [
-        .. references.EnumerateArray().Select(reference => new ResolvedReference(
-            new SchemaReference(reference.GetProperty("name").GetString()!, reference.GetProperty("subject").GetString()!, reference.GetProperty("version").GetInt32()),
-            reference.GetProperty("schema").GetString()!)),
-    ];
 }
