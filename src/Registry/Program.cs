@@ -1,5 +1,6 @@
 using Registry.Hosting;
 using Registry.Http;
+using Registry.Schemas;
 using Registry.Topic;
 
 const int WrongUsage = 2;
@@ -35,7 +36,7 @@ catch (Exception e) when (e is TopicUnavailableException or IOException or Inval
     return await RefuseAsync(e.Message, 1);
 }
 
-static Registry.Schemas.Result<RegistryConfiguration, string> ReadSettings(string? propertiesFile) => RegistryConfiguration.From([
+static Result<RegistryConfiguration, string> ReadSettings(string? propertiesFile) => RegistryConfiguration.From([
     .. SettingSources.FromAppSettings(Directory.GetCurrentDirectory()),
     .. propertiesFile is null ? [] : SettingSources.FromFile(propertiesFile),
     .. SettingSources.FromEnvironment(Environment.GetEnvironmentVariables()),
