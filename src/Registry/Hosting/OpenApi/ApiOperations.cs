@@ -59,7 +59,7 @@ public static class ApiOperations
 
         [("GET", "/schemas")] = new("Lists versions with their schemas, 1,000 at most.", "Versions", [])
         {
-            Query = [Text("subjectPrefix", "Only subjects that start so; :*: stands for all contexts."), s_deleted, Flag("latestOnly", "Only the newest version of each subject."), Text("ruleType", "Only schemas with a rule of this type."), s_offset, s_limit],
+            Query = [Text("subjectPrefix", "Only subjects that start so; :*: stands for all contexts."), s_deleted, Flag("latestOnly", "Only the newest version of each subject."), Flag("aliases", "Also the subjects that aliases below the prefix stand for."), Text("ruleType", "Only schemas with a rule of this type."), s_offset, s_limit],
         },
         [("GET", "/schemas/types")] = new("Lists types of schemas.", Names, []),
         [("GET", "/schemas/ids/{id}")] = new("A schema by its id.", "SchemaById", [40403]) { Query = [s_context, s_format, s_qualified, Flag("fetchMaxId", "Also the highest id of the context.")] },
