@@ -14,5 +14,5 @@ ENV SCHEMA_REGISTRY_LISTENERS=http://0.0.0.0:8081 \
 USER $APP_UID
 VOLUME /var/lib/registry
 EXPOSE 8081
-HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8081/"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8081/health/ready"]
 ENTRYPOINT ["/app/Registry"]

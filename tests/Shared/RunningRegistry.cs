@@ -19,11 +19,12 @@ public sealed class RunningRegistry : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<RunningRegistry> StartAsync(CancellationToken cancellationToken)
+    /// <param name="change">Options that differ from a plain server's.</param>
+    public static async Task<RunningRegistry> StartAsync(CancellationToken cancellationToken, Func<RegistryOptions, RegistryOptions>? change = null)
     {
         var directory = Directory.CreateTempSubdirectory("registry-test-").FullName;
         var options = new RegistryOptions { Listeners = "http://127.0.0.1:0", DataDirectory = directory };
-        var app = await RegistryServer.BuildAsync(options, cancellationToken);
+        var app = await RegistryServer.BuildAsync(change?.Invoke(options) ?? options, cancellationToken);
         await app.StartAsync(cancellationToken);
         return new(app, directory);
     }

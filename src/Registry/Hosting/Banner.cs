@@ -5,12 +5,14 @@ namespace Registry.Hosting;
 /// <summary>The first lines that a start prints: where it serves, where the data is, what is set, and what to try.</summary>
 public static class Banner
 {
-    public static void Write(TextWriter output, RegistryOptions options, string address)
+    public static void Write(TextWriter output, RegistryConfiguration configuration, string address)
     {
-        var differences = options.Differences.ToList();
+        var differences = configuration.Differences.Select(setting => $"{setting.Name} = {setting.Shown} (from {setting.Source})").ToList();
         output.WriteLine($"Registry {ServerEndpoints.Version} serves on {address}");
-        output.WriteLine($"  data      {Path.GetFullPath(options.DataDirectory)} (embedded store)");
+        output.WriteLine($"  data      {Path.GetFullPath(configuration.Get(Properties.DataDirectory))} (embedded store)");
         output.WriteLine($"  settings  {(differences.Count == 0 ? "all defaults" : string.Join("; ", differences))}");
+        foreach (var notice in configuration.Notices)
+            output.WriteLine($"  notice    {notice}");
         output.WriteLine($"  try       curl -s {Reachable(address)}/subjects");
         output.Flush();
     }

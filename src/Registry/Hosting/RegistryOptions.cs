@@ -1,59 +1,39 @@
-using System.Collections;
-using Registry.Schemas;
+using Registry.Domain;
 
 namespace Registry.Hosting;
 
-/// <summary>What an operator can set. Names are those of the field: <c>foo.bar</c>, in the environment <c>SCHEMA_REGISTRY_FOO_BAR</c>.</summary>
+/// <summary>The settings as the parts of the server take them.</summary>
 public sealed record RegistryOptions
 {
-    public const string ListenersVariable = "SCHEMA_REGISTRY_LISTENERS";
-    public const string DataDirectoryVariable = "SCHEMA_REGISTRY_DATA_DIR";
+    /// <summary>Where to listen, comma separated URLs.</summary>
+    public string Listeners { get; init; } = Properties.Listeners.Default;
 
-    private const string DefaultListeners = "http://0.0.0.0:8081";
-    private const string DefaultDataDirectory = "data";
+    /// <summary>Where the embedded store keeps its files.</summary>
+    public string DataDirectory { get; init; } = Properties.DataDirectory.Default;
 
-    /// <summary>Where to listen, comma separated URLs. Default <c>http://0.0.0.0:8081</c>.</summary>
-    public string Listeners { get; init; } = DefaultListeners;
+    /// <summary>What holds where nothing is configured over the API.</summary>
+    public SettingsDefaults Defaults { get; init; } = new();
 
-    /// <summary>Where the embedded store keeps its files. Default <c>data</c> below the working directory.</summary>
-    public string DataDirectory { get; init; } = DefaultDataDirectory;
+    public bool ModesAreMutable { get; init; } = true;
 
-    /// <summary>What differs from its default, each with the place where it was set.</summary>
-    public IEnumerable<string> Differences
+    /// <summary>In bytes. By default ten times the largest schema that fits into a record.</summary>
+    public int LargestRequestBody { get; init; } = 10_000_000;
+
+    /// <summary>Where metrics are sent over OTLP; empty for nowhere.</summary>
+    public string OtlpEndpoint { get; init; } = "";
+
+    public static RegistryOptions From(RegistryConfiguration configuration) => new()
     {
-        get
+        Listeners = configuration.Get(Properties.Listeners),
+        DataDirectory = configuration.Get(Properties.DataDirectory),
+        Defaults = new()
         {
-            if (Listeners != DefaultListeners)
-                yield return $"listeners = {Listeners} (from {ListenersVariable})";
-            if (DataDirectory != DefaultDataDirectory)
-                yield return $"data.dir = {DataDirectory} (from {DataDirectoryVariable})";
-        }
-    }
-
-    /// <summary>Reads and checks the settings; the error lists every fault, one a line.</summary>
-    public static Result<RegistryOptions, string> Read(IDictionary environment)
-    {
-        var options = new RegistryOptions
-        {
-            Listeners = Value(environment, ListenersVariable) ?? DefaultListeners,
-            DataDirectory = Value(environment, DataDirectoryVariable) ?? DefaultDataDirectory,
-        };
-        var faults = options.Listeners.Split(',').Select(listener => ListenerFault(listener.Trim())).OfType<string>().ToList();
-        if (options.DataDirectory.Contains('\0', StringComparison.Ordinal))
-            faults.Add($"{DataDirectoryVariable} holds a NUL character.");
-        return faults.Count == 0 ? options : string.Join(Environment.NewLine, faults);
-    }
-
-    // An empty variable is what a compose file leaves behind for one that is not set.
-    private static string? Value(IDictionary environment, string name) => environment[name] is string { Length: > 0 } value ? value.Trim() : null;
-
-    private static string? ListenerFault(string listener)
-    {
-        const string Expected = "expected URLs like http://127.0.0.1:8081, separated by commas";
-        if (!Uri.TryCreate(listener, UriKind.Absolute, out var uri))
-            return $"{ListenersVariable}: '{listener}' is not a URL; {Expected}.";
-        if (uri.Scheme == Uri.UriSchemeHttps)
-            return $"{ListenersVariable}: '{listener}' asks for TLS, which this version does not serve; put a TLS proxy before an http listener.";
-        return uri.Scheme == Uri.UriSchemeHttp ? null : $"{ListenersVariable}: '{listener}' has the scheme '{uri.Scheme}'; {Expected}.";
-    }
+            CompatibilityLevel = configuration.Get(Properties.CompatibilityLevel),
+            ValidateFields = configuration.Get(Properties.ValidateFields),
+            ValidateNewSchemas = configuration.Get(Properties.ValidateNewSchemas),
+        },
+        ModesAreMutable = configuration.Get(Properties.ModeMutability),
+        LargestRequestBody = configuration.Get(Properties.LargestRequestBody),
+        OtlpEndpoint = configuration.Get(Properties.OtlpEndpoint),
+    };
 }

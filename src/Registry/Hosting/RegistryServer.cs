@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Registry.Avro;
 using Registry.Domain;
@@ -11,9 +12,6 @@ namespace Registry.Hosting;
 /// <summary>Puts the server together: which parts there are and who gets which.</summary>
 public static class RegistryServer
 {
-    // Ten times the largest schema that fits into a record: enough for any request, and a bound on what a stranger makes us hold.
-    private const long LargestRequestBody = 10 * 1000 * 1000;
-
     /// <exception cref="TopicUnavailableException">The store cannot be used; the message says why and what to do.</exception>
     public static async Task<WebApplication> BuildAsync(RegistryOptions options, CancellationToken cancellationToken)
     {
@@ -22,11 +20,14 @@ public static class RegistryServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequestBody;
+            kestrel.Limits.MaxRequestBodySize = options.LargestRequestBody;
         });
         AddLogging(builder.Logging);
-        AddDomain(builder.Services);
+        AddDomain(builder.Services, options);
         AddEndpoints(builder.Services);
+        builder.Services.AddTelemetry(options.OtlpEndpoint);
+        builder.Services.AddApiDescription();
+        builder.Services.AddSingleton(new ModePolicy(options.ModesAreMutable));
         builder.Services.AddSingleton(TimeProvider.System);
         await AddTopicAsync(builder, options, cancellationToken);
 
@@ -34,6 +35,9 @@ public static class RegistryServer
         app.UseRegistryPipeline();
         app.UseResponseCompression();
         MapEndpoints(new RegistryRoutes(app));
+        app.MapHealth();
+        app.MapApiDescription();
+        app.MapMetrics();
         return app;
     }
 
@@ -48,12 +52,12 @@ public static class RegistryServer
         logging.AddFilter("Microsoft", LogLevel.Warning);
     }
 
-    private static void AddDomain(IServiceCollection services)
+    private static void AddDomain(IServiceCollection services, RegistryOptions options)
     {
         services.AddSingleton<ISchemaFormat, AvroFormat>();
         services.AddSingleton<ParsedSchemaCache>();
         services.AddSingleton<SchemaParser>();
-        services.AddSingleton(new Settings(new SettingsDefaults()));
+        services.AddSingleton(new Settings(options.Defaults));
         services.AddSingleton<Lookup>();
         services.AddSingleton<CompatibilityCheck>();
         services.AddSingleton<CompatibilityTest>();
@@ -98,7 +102,7 @@ public static class RegistryServer
         var topic = await EmbeddedSchemasTopic.OpenAsync(
             options.DataDirectory, new EmbeddedTopicOptions(), TimeProvider.System, logging.CreateLogger<EmbeddedSchemasTopic>(), cancellationToken);
         // Made by a factory, so that the container disposes of it, after all that uses it.
-        builder.Services.AddSingleton<ISchemasTopic>(_ => topic);
+        builder.Services.AddSingleton<ISchemasTopic>(services => new MeasuredTopic(topic, services.GetRequiredService<IMeterFactory>(), TimeProvider.System));
         builder.Services.AddSingleton(new WriterOptions());
         builder.Services.AddSingleton<Follower>();
         builder.Services.AddSingleton<SchemaWriter>();

@@ -19,9 +19,10 @@ public sealed class CompatibilityEndpoints(Follower follower, CompatibilityTest 
             || !request.Version().TryGet(out var version, out refusal))
             return refusal;
         var state = follower.Current;
-        if (!CompatibilityTest.Versions(state, request.Subject, version.Number).TryGet(out var versions, out refusal))
+        var subject = request.SubjectBehindAlias(state);
+        if (!CompatibilityTest.Versions(state, subject, version.Number).TryGet(out var versions, out refusal))
             return refusal;
-        return Report(request, test.Run(state, request.Subject, versions, submitted, request.Flag("normalize"), request.Aborted));
+        return Report(request, test.Run(state, subject, versions, submitted, request.Flag("normalize"), request.Aborted));
     }
 
     private async Task<Answer> TestSubjectAsync(RegistryRequest request)
@@ -29,7 +30,8 @@ public sealed class CompatibilityEndpoints(Follower follower, CompatibilityTest 
         if (!(await ReadAsync(request, "testCompatibilityForSubject.arg3")).TryGet(out var submitted, out var refusal))
             return refusal;
         var state = follower.Current;
-        return Report(request, test.Run(state, request.Subject, CompatibilityTest.Versions(state, request.Subject), submitted, request.Flag("normalize"), request.Aborted));
+        var subject = request.SubjectBehindAlias(state);
+        return Report(request, test.Run(state, subject, CompatibilityTest.Versions(state, subject), submitted, request.Flag("normalize"), request.Aborted));
     }
 
     private static async Task<Result<SubmittedSchema, RegistryError>> ReadAsync(RegistryRequest request, string missing)

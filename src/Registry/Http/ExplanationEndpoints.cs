@@ -22,7 +22,7 @@ public sealed class ExplanationEndpoints(Follower follower, CompatibilityTest te
         if (!(await ReadAsync(request)).TryGet(out var submitted, out var refusal) || !request.Version().TryGet(out var version, out refusal))
             return refusal;
         var state = follower.Current;
-        if (!CompatibilityTest.Versions(state, request.Subject, version.Number).TryGet(out var versions, out refusal))
+        if (!CompatibilityTest.Versions(state, request.SubjectBehindAlias(state), version.Number).TryGet(out var versions, out refusal))
             return refusal;
         return Explain(request, state, versions, submitted);
     }
@@ -32,7 +32,7 @@ public sealed class ExplanationEndpoints(Follower follower, CompatibilityTest te
         if (!(await ReadAsync(request)).TryGet(out var submitted, out var refusal))
             return refusal;
         var state = follower.Current;
-        return Explain(request, state, CompatibilityTest.Versions(state, request.Subject), submitted);
+        return Explain(request, state, CompatibilityTest.Versions(state, request.SubjectBehindAlias(state)), submitted);
     }
 
     private static async Task<Result<SubmittedSchema, RegistryError>> ReadAsync(RegistryRequest request)
@@ -44,7 +44,7 @@ public sealed class ExplanationEndpoints(Follower follower, CompatibilityTest te
 
     private Answer Explain(RegistryRequest request, RegistryState state, SubjectVersion[] versions, SubmittedSchema submitted)
     {
-        var outcome = test.Explain(state, request.Subject, versions, submitted, request.Flag("normalize"), request.Aborted);
+        var outcome = test.Explain(state, request.SubjectBehindAlias(state), versions, submitted, request.Flag("normalize"), request.Aborted);
         if (!outcome.TryGet(out var explained, out var refusal))
             return refusal;
         return Answer.Json(json =>

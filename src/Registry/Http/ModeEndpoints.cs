@@ -6,8 +6,11 @@ using Registry.Topic;
 
 namespace Registry.Http;
 
+/// <summary>What the operator lets clients do to modes.</summary>
+public sealed record ModePolicy(bool AreMutable);
+
 /// <summary><c>/mode</c> of the registry, of contexts and of subjects (spec 4.6).</summary>
-public sealed class ModeEndpoints(Follower follower, SchemaWriter writer)
+public sealed class ModeEndpoints(Follower follower, SchemaWriter writer, ModePolicy policy)
 {
     public void Map(RegistryRoutes routes)
     {
@@ -31,6 +34,8 @@ public sealed class ModeEndpoints(Follower follower, SchemaWriter writer)
 
     private async Task<Answer> PutAsync(RegistryRequest request, Subject scope, string missing)
     {
+        if (!policy.AreMutable)
+            return RegistryError.ModesAreFixed();
         if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal) || !ReadName(body, missing).TryGet(out var wanted, out refusal))
             return refusal;
         var mode = ModeNames.Parse(wanted.Name);
@@ -43,6 +48,8 @@ public sealed class ModeEndpoints(Follower follower, SchemaWriter writer)
 
     private async Task<Answer> DeleteAsync(RegistryRequest request, Subject scope)
     {
+        if (!policy.AreMutable)
+            return RegistryError.ModesAreFixed();
         var recursive = request.Flag("recursive");
         var outcome = await writer.WriteAsync(state => ModeChange.DecideDelete(state, scope, recursive), request.Aborted);
         if (!outcome.TryGet(out var previous, out var refusal))

@@ -28,6 +28,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
             return refusal;
         var filter = new SchemaFilter(
             SubjectPrefix.Parse(request.Query("subjectPrefix") ?? ""),
+            request.Flag("aliases"),
             request.Flag("deleted") ? Deleted.Include : Deleted.Exclude,
             request.Flag("latestOnly"),
             request.Query("ruleType"));
@@ -36,7 +37,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         {
             json.WriteStartArray();
             foreach (var version in versions)
-                SchemaJson.WriteVersion(json, RegisteredSchema.At(version), rendered: null, qualifyReferences: false);
+                SchemaJson.WriteListed(json, version);
             json.WriteEndArray();
         });
     }
@@ -57,7 +58,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         var text = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
         var qualify = request.Query("referenceFormat") == "qualified";
         SchemaId? highest = request.Flag("fetchMaxId") ? state.ContextOf(version.Subject.Context).HighestId : null;
-        return Answer.Json(json => SchemaJson.WriteById(json, version, text, qualify, highest));
+        return Answer.Json(json => SchemaJson.WriteById(json, version, text, qualify, highest), highest is null ? TagOf(request, version) : null);
     }
 
     private Answer GetTextById(RegistryRequest request)
@@ -65,7 +66,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         var state = follower.Current;
         if (!FindById(state, request).TryGet(out var version, out var refusal))
             return refusal;
-        return Answer.Text(rendering.Render(state, RegisteredSchema.At(version), request.Query("format")) ?? version.Schema.Text.ToString());
+        return Answer.Text(rendering.Render(state, RegisteredSchema.At(version), request.Query("format")) ?? version.Schema.Text.ToString(), TagOf(request, version));
     }
 
     private Answer ListSubjects(RegistryRequest request)
@@ -106,8 +107,11 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         if (!Guid.TryParse(text, out var guid) || SchemaQueries.FindByGuid(state, guid) is not { } version)
             return RegistryError.SchemaNotFound(text);
         var rendered = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
-        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, rendered));
+        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, rendered), TagOf(request, version));
     }
+
+    // In a format of its own a text may also depend on schemas that this one refers to.
+    private static string? TagOf(RegistryRequest request, SubjectVersion version) => request.Query("format") is null ? EntityTags.Of(version) : null;
 
     private Answer ListIds(RegistryRequest request)
     {
@@ -133,7 +137,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
     {
         if (RegistryRequest.Integer(request.Segment("id")) is not { } id)
             return StandardErrors.NotFound;
-        var hint = Subject.Parse(request.Query("subject") ?? "");
+        var hint = Aliases.Resolve(state, Subject.Parse(request.Query("subject") ?? ""));
         return SchemaQueries.FindById(state, new(id), hint) is { } version ? version : RegistryError.SchemaNotFound(new SchemaId(id).ToString());
     }
 
@@ -144,7 +148,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
             return StandardErrors.NotFound;
         if (!request.Paging().TryGet(out var paging, out var refusal))
             return refusal;
-        var context = Subject.Parse(request.Query("subject") ?? "").Context;
+        var context = Aliases.Resolve(state, Subject.Parse(request.Query("subject") ?? "")).Context;
         if (!state.ContextOf(context).Ids.ContainsKey(new(id)))
             return RegistryError.SchemaNotFound();
         var deleted = request.Flag("deleted");

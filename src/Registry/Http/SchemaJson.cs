@@ -20,11 +20,22 @@ public static class SchemaJson
     public static void WriteVersion(Utf8JsonWriter writer, RegisteredSchema registered, string? rendered, bool qualifyReferences)
     {
         writer.WriteStartObject();
-        writer.WriteString("subject", registered.Subject.Name);
-        writer.WriteNumber("version", registered.Version.Value);
-        writer.WriteNumber("id", registered.Id.Value);
-        WriteContent(writer, qualifyReferences ? Qualified(registered) : registered.Schema, rendered);
-        WriteMarks(writer, registered.Stored);
+        WriteVersionMembers(writer, registered, rendered, qualifyReferences);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A version in the list of all schemas, which also names its subject's aliases.</summary>
+    public static void WriteListed(Utf8JsonWriter writer, ListedVersion listed)
+    {
+        writer.WriteStartObject();
+        WriteVersionMembers(writer, RegisteredSchema.At(listed.Version), rendered: null, qualifyReferences: false);
+        if (listed.Aliases.Any())
+        {
+            writer.WriteStartArray("aliases");
+            foreach (var alias in listed.Aliases)
+                writer.WriteStringValue(alias.Name);
+            writer.WriteEndArray();
+        }
         writer.WriteEndObject();
     }
 
@@ -60,6 +71,15 @@ public static class SchemaJson
         WriteContent(writer, version.Schema, rendered);
         WriteMarks(writer, version);
         writer.WriteEndObject();
+    }
+
+    private static void WriteVersionMembers(Utf8JsonWriter writer, RegisteredSchema registered, string? rendered, bool qualifyReferences)
+    {
+        writer.WriteString("subject", registered.Subject.Name);
+        writer.WriteNumber("version", registered.Version.Value);
+        writer.WriteNumber("id", registered.Id.Value);
+        WriteContent(writer, qualifyReferences ? Qualified(registered) : registered.Schema, rendered);
+        WriteMarks(writer, registered.Stored);
     }
 
     private static void WriteContent(Utf8JsonWriter writer, StoredSchema schema, string? rendered, ImmutableArray<SchemaReference>? references = null)

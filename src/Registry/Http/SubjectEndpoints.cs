@@ -6,7 +6,7 @@ using Registry.Topic;
 namespace Registry.Http;
 
 /// <summary><c>/subjects</c> and what is below it (spec 4.1, 4.2).</summary>
-public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Registration registration, Lookup lookup, Rendering rendering)
+public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Registration registration, Lookup lookup, Rendering rendering, RequestMetrics metrics)
 {
     public void Map(RegistryRoutes routes)
     {
@@ -45,7 +45,7 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
             return refusal;
         var state = follower.Current;
         var deleted = request.Flag("deleted") ? Deleted.Include : Deleted.Exclude;
-        if (!lookup.FindAnywhere(state, request.Subject, submitted, request.Flag("normalize"), deleted).TryGet(out var found, out refusal))
+        if (!lookup.FindAnywhere(state, request.SubjectBehindAlias(state), submitted, request.Flag("normalize"), deleted).TryGet(out var found, out refusal))
             return refusal;
         var text = rendering.Render(state, found, request.Query("format"));
         return Answer.Json(json => SchemaJson.WriteVersion(json, found, text, qualifyReferences: false));
@@ -55,8 +55,9 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
     {
         var state = follower.Current;
         var deleted = request.Flag("deleted") ? Deleted.Include : Deleted.Exclude;
-        if (state.Find(request.Subject) is not { } subject || !subject.Visible(deleted).Any())
-            return RegistryError.SubjectNotFound(request.Subject);
+        var named = request.SubjectBehindAlias(state);
+        if (state.Find(named) is not { } subject || !subject.Visible(deleted).Any())
+            return RegistryError.SubjectNotFound(named);
         var pairs = request.QueryAll("key").Zip(request.QueryAll("value")).ToList();
         var match = subject.NewestFirst(deleted).FirstOrDefault(version =>
             pairs.TrueForAll(pair => version.Schema.Metadata?.Properties.GetValueOrDefault(pair.First) == pair.Second));
@@ -68,7 +69,7 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
 
     private async Task<Answer> DeleteSubjectAsync(RegistryRequest request)
     {
-        var (subject, permanent) = (request.Subject, request.Flag("permanent"));
+        var (subject, permanent) = (request.SubjectBehindAlias(follower.Current), request.Flag("permanent"));
         var outcome = await writer.WriteAsync(state => Deletion.DecideSubject(state, subject, permanent), request.Aborted);
         if (!outcome.TryGet(out var versions, out var refusal))
             return refusal;
@@ -87,9 +88,11 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
             return refusal;
         var asNegative = request.Flag("deletedAsNegative");
         var deleted = request.DeletedFilter();
-        var subject = follower.Current.Find(request.Subject);
+        var state = follower.Current;
+        var named = request.SubjectBehindAlias(state);
+        var subject = state.Find(named);
         if (subject is null || !subject.Visible(deleted == Deleted.Exclude ? Deleted.Exclude : Deleted.Include).Any())
-            return RegistryError.SubjectNotFound(request.Subject);
+            return RegistryError.SubjectNotFound(named);
         var versions = paging.Of(subject.Visible(asNegative ? Deleted.Include : deleted));
         return Answer.Json(json =>
         {
@@ -109,16 +112,17 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
         var outcome = await writer.WriteAsync(state => registration.Decide(state, wish, ahead), request.Aborted);
         if (!outcome.TryGet(out var registered, out refusal))
             return refusal;
+        metrics.Registered(registered.Schema.Type);
         var text = rendering.Render(follower.Current, registered, request.Query("format"));
         return Answer.Json(json => SchemaJson.WriteRegistered(json, registered, text));
     }
 
-    private static RegistrationRequest ReadRegistration(RegistryRequest request, System.Text.Json.JsonElement body)
+    private RegistrationRequest ReadRegistration(RegistryRequest request, System.Text.Json.JsonElement body)
     {
         var version = body.Member("version") is { } v ? JsonShape.Int32(v) ?? 0 : 0;
         var id = body.Member("id") is { } i ? JsonShape.Int32(i) : null;
         return new(
-            request.Subject,
+            request.SubjectBehindAlias(follower.Current),
             SchemaJson.ReadSubmitted(body),
             Math.Max(version, -1),
             id is >= 0 ? new SchemaId(id.Value) : null,
@@ -150,7 +154,7 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
         var state = follower.Current;
         if (!request.Version().TryGet(out var wanted, out var refusal) || !request.Paging().TryGet(out var paging, out refusal))
             return refusal;
-        var subject = request.Subject;
+        var subject = request.SubjectBehindAlias(state);
         if (!SchemaQueries.FindVersion(state, subject, wanted.Number, Deleted.Include).TryGet(out var target, out refusal))
             return refusal;
         var deleted = request.Flag("deleted");
@@ -173,7 +177,7 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
     {
         if (!request.Version().TryGet(out var wanted, out var refusal))
             return refusal;
-        var (subject, permanent) = (request.Subject, request.Flag("permanent"));
+        var (subject, permanent) = (request.SubjectBehindAlias(follower.Current), request.Flag("permanent"));
         var outcome = await writer.WriteAsync(state => Deletion.DecideVersion(state, subject, wanted.Number, permanent), request.Aborted);
         if (!outcome.TryGet(out var version, out refusal))
             return refusal;
@@ -184,6 +188,6 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
     {
         if (!request.Version().TryGet(out var wanted, out var refusal))
             return refusal;
-        return SchemaQueries.FindVersion(state, request.Subject, wanted.Number, request.Flag("deleted") ? Deleted.Include : Deleted.Exclude);
+        return SchemaQueries.FindVersion(state, request.SubjectBehindAlias(state), wanted.Number, request.Flag("deleted") ? Deleted.Include : Deleted.Exclude);
     }
 }

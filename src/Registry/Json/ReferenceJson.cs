@@ -48,7 +48,4 @@ public static class ReferenceJson
 
 /// <summary>A reference that leaves out what it refers to; a fault of the schema (42201), not of the JSON.</summary>
 public sealed class IncompleteReferenceException(string? name, string? subject, int? version)
-    : Exception($"Invalid reference: {{name={Quote(name)}, subject={Quote(subject)}, version={version?.ToString() ?? "null"}}}")
-{
-    private static string Quote(string? text) => text is null ? "null" : $"'{text}'";
-}
+    : Exception($"Invalid reference: {{name='{name ?? "null"}', subject='{subject ?? "null"}', version={version?.ToString() ?? "null"}}}");

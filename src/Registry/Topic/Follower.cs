@@ -12,9 +12,17 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     private volatile RegistryState _current = RegistryState.Empty;
     private volatile TaskCompletionSource _moved = NewSignal();
+    private volatile bool _hasStarted;
+    private volatile string? _fault;
 
     /// <summary>A snapshot that stays as it is: take it once for each request.</summary>
     public RegistryState Current => _current;
+
+    /// <summary>Whether all that stood in the topic at the start is part of <see cref="Current"/>.</summary>
+    public bool HasStarted => _hasStarted;
+
+    /// <summary>Why the topic cannot be read at present, so that <see cref="Current"/> may be behind; null while it can.</summary>
+    public string? Fault => _fault;
 
     /// <summary>Completes once the record at this offset is part of <see cref="Current"/>.</summary>
     public async Task ReachAsync(long offset, CancellationToken cancellationToken)
@@ -38,6 +46,7 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     {
         await base.StartAsync(cancellationToken);
         await ReachEndAsync(cancellationToken);
+        _hasStarted = true;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,6 +66,7 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
             catch (Exception e)
             {
                 LogReadFailed(e, _current.Offset);
+                _fault = $"Reading the topic failed after offset {_current.Offset}: {e.Message}";
                 await Task.Delay(s_retryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -77,6 +87,7 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     private void Publish(RegistryState state)
     {
         _current = state;
+        _fault = null;
         var moved = _moved;
         _moved = NewSignal();
         moved.SetResult();

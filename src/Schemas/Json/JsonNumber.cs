@@ -32,6 +32,9 @@ public sealed class JsonNumber : JsonValue
         _ => double.Parse(Text, NumberStyles.Float, CultureInfo.InvariantCulture),
     };
 
+    /// <summary>The exact value with its scale; false when its exponent is beyond any use (<see cref="ExactDecimal.TryParse"/>).</summary>
+    public bool TryGetDecimal(out ExactDecimal value) => ExactDecimal.TryParse(Text, out value);
+
     /// <summary>False for decimals, whole or not, and for integers out of range.</summary>
     public bool TryGetInt32(out int value)
     {

@@ -10,6 +10,9 @@ public enum JsonNumberStyle
 
     /// <summary>Decimals as Java prints the double that they stand for, as the reference does for Avro; infinite ones in quotes.</summary>
     JavaDouble,
+
+    /// <summary>Decimals digit for digit, in the notation of Java's <c>BigDecimal</c>, as the reference does for JSON Schema.</summary>
+    JavaDecimal,
 }
 
 /// <summary>Compact JSON that escapes exactly what the reference's JSON library escapes: quotes, backslashes and control characters.</summary>
@@ -103,6 +106,10 @@ public static class JsonPrinter
         else if (number.IsInteger)
         {
             text.Append(number.IntegerText);
+        }
+        else if (style == JsonNumberStyle.JavaDecimal)
+        {
+            text.Append(number.TryGetDecimal(out var exact) ? exact.ToString() : number.Text);
         }
         else
         {

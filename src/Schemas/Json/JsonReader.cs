@@ -38,7 +38,7 @@ internal sealed class JsonReader(string text, JsonSyntax syntax)
             case '-' or (>= '0' and <= '9'):
                 return TryReadNumber(out value);
             default:
-                return TryReadWord(out value);
+                return TryReadWord(_cursor.Offset, out value);
         }
     }
 
@@ -107,6 +107,8 @@ internal sealed class JsonReader(string text, JsonSyntax syntax)
         var start = _cursor.Offset;
         if (_cursor.Current == '-')
             _cursor.Advance();
+        if (_cursor.Current == 'I')
+            return TryReadWord(start, out value);
         if (_cursor.Current == '0' && char.IsAsciiDigit(_cursor.Next))
             return _cursor.Fail("Invalid numeric value: Leading zeroes not allowed", start);
         if (!SkipDigits("a number needs a digit here"))
@@ -125,6 +127,8 @@ internal sealed class JsonReader(string text, JsonSyntax syntax)
             if (!SkipDigits("Exponent indicator not followed by a digit"))
                 return false;
         }
+        if (_cursor.Offset - start > syntax.MaximumNumberLength)
+            return _cursor.Fail($"Number value length ({_cursor.Offset - start}) exceeds the maximum allowed ({syntax.MaximumNumberLength})", start);
         value = new JsonNumber(text[start.._cursor.Offset], start);
         return true;
     }
@@ -138,9 +142,8 @@ internal sealed class JsonReader(string text, JsonSyntax syntax)
         return true;
     }
 
-    private bool TryReadWord([NotNullWhen(true)] out JsonValue? value)
+    private bool TryReadWord(int start, [NotNullWhen(true)] out JsonValue? value)
     {
-        var start = _cursor.Offset;
         while (char.IsLetterOrDigit(_cursor.Current) || _cursor.Current == '_')
             _cursor.Advance();
         var word = text.AsSpan(start, _cursor.Offset - start);
@@ -149,6 +152,7 @@ internal sealed class JsonReader(string text, JsonSyntax syntax)
             "null" => new JsonNull(start),
             "true" => new JsonBoolean(true, start),
             "false" => new JsonBoolean(false, start),
+            "NaN" or "Infinity" or "-Infinity" when syntax.NonFiniteNumbers => new JsonString(word.ToString(), start),
             _ => null,
         };
         if (value is not null)

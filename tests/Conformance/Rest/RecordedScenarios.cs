@@ -40,6 +40,10 @@ public sealed class RecordedScenarios
         Assert.Empty(KnownDifferences.Scenarios.Except(s_scenarios.Keys, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Every_known_difference_is_explained_to_users() => Assert.All(KnownDifferences.Reasons, reason =>
+        Assert.Contains(ParityPage.Subjects(), row => row.StartsWith(reason, StringComparison.Ordinal)));
+
     private static async Task<Dictionary<int, string>> DifferencesAsync(RestScenario scenario)
     {
         var differences = new Dictionary<int, string>();

@@ -53,7 +53,7 @@ internal static class Commands
 
     private static string Show(ModeSetting setting) => setting.Mode?.Name() ?? "none";
 
-    private static string Show(Config config) => System.Text.Encoding.UTF8.GetString(JsonWriting.ToBytes(writer =>
+    public static string Show(Config config) => System.Text.Encoding.UTF8.GetString(JsonWriting.ToBytes(writer =>
     {
         writer.WriteStartObject();
         ConfigJson.WriteMembers(writer, config, ConfigJson.LevelInAnswers);

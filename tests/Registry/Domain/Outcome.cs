@@ -6,19 +6,22 @@ using Registry.Topic;
 
 namespace Registry.Tests.Domain;
 
-/// <summary>What a decision came to, as texts that a test can compare.</summary>
+/// <summary>What a decision came to.</summary>
 /// <param name="Said">The answer, or "code message" of a refusal.</param>
-/// <param name="Records">What it appends: <c>key=value</c> each, a tombstone without a value.</param>
+/// <param name="Appended">What it appends.</param>
 /// <param name="Next">The state once the records are part of it.</param>
-internal sealed record Outcome(string Said, ImmutableArray<string> Records, RegistryState Next)
+internal sealed record Outcome(string Said, ImmutableArray<TopicRecord> Appended, RegistryState Next)
 {
     public int Code => int.Parse(Said.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The records as <c>key=value</c> each, a tombstone without a value.</summary>
+    public ImmutableArray<string> Records => [.. Appended.Select(Text)];
 
     public static Outcome Of<T>(RegistryState state, Result<Plan<T>, RegistryError> decision, Func<T, string> say)
     {
         if (!decision.TryGet(out var plan, out var refusal))
             return new($"{(int)refusal.Code} {refusal.Message}", [], state);
-        return new(say(plan.Answer), [.. plan.Records.Select(Text)], plan.Records.Aggregate(state, Fold));
+        return new(say(plan.Answer), plan.Records, plan.Records.Aggregate(state, Fold));
     }
 
     /// <summary>One more record in the topic; its place is its time.</summary>

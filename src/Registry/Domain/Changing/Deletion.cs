@@ -48,8 +48,15 @@ public static class Deletion
         ImmutableArray<SchemaVersion> numbers = [.. targets.Select(target => target.Version)];
         return permanent
             ? new Plan<ImmutableArray<SchemaVersion>>([.. Tombstones(targets), .. SettingsTombstones(state, subject)], numbers)
-            : new Plan<ImmutableArray<SchemaVersion>>(numbers, new DeleteSubjectRecord(subject, targets[^1].Version));
+            : new Plan<ImmutableArray<SchemaVersion>>(numbers, new DeleteSubjectRecord(subject, Watermark(versions, targets[^1])));
     }
+
+    // The record takes the place of an earlier one of its kind. An import may have put an active version below what only that one hides,
+    // and compaction would bring it back.
+    private static SchemaVersion Watermark(SubjectState versions, SubjectVersion highestActive) =>
+        versions.NewestFirst(Deleted.Only).FirstOrDefault(version => version.Version <= versions.Watermark) is { } hidden && hidden.Version > highestActive.Version
+            ? hidden.Version
+            : highestActive.Version;
 
     /// <summary>Tombstones of versions, the highest first.</summary>
     public static IEnumerable<TopicRecord> Tombstones(IEnumerable<SubjectVersion> ascending) =>

@@ -58,6 +58,8 @@ public sealed record RegistryError(ErrorCode Code, string Message)
 
     public static RegistryError NotImport(Subject subject) => NotInMode(subject, "not in import mode");
 
+    public static RegistryError ModesAreFixed() => new(ErrorCode.OperationNotPermitted, "Mode changes are not allowed");
+
     public static RegistryError ImportOverSubjects() => new(ErrorCode.OperationNotPermitted, "Cannot import since found existing subjects");
 
     public static RegistryError IdHasOtherContent(SchemaId id, Subject subject) =>

@@ -23,7 +23,7 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
         if (submitted.IsBlank)
             return RegistryError.InvalidSchema("Empty schema");
         if (ReferenceFault(submitted.References) is { } fault)
-            return RegistryError.InvalidSchema(fault);
+            return InvalidSchemaMessage.For(subject, submitted, fault);
         if (!References.Resolve(state, subject, submitted.References, allowDeleted: strictness == Strictness.Stored).TryGet(out var references, out var missing))
             return InvalidSchemaMessage.For(subject, submitted, missing);
 

@@ -22,8 +22,10 @@ public sealed record SubjectPrefix(string? Context, bool IsContextPrefix, string
     {
         if (Context is null && Name.Length == 0)
             return subjects;
-        return subjects.Where(state => IsInContext(state.Subject) && state.Subject.LocalName.StartsWith(Name, StringComparison.Ordinal));
+        return subjects.Where(state => Matches(state.Subject));
     }
+
+    public bool Matches(Subject subject) => IsInContext(subject) && subject.LocalName.StartsWith(Name, StringComparison.Ordinal);
 
     private bool IsInContext(Subject subject) =>
         Context is null || (IsContextPrefix ? subject.Context.StartsWith(Context, StringComparison.Ordinal) : subject.Context == Context);

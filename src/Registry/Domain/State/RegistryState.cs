@@ -105,7 +105,7 @@ public sealed record RegistryState
         return this with
         {
             Subjects = subject is null ? Subjects.Remove(version.Subject) : Subjects.SetItem(version.Subject, subject),
-            Contexts = Contexts.SetItem(context, ContextOf(context).Without(version)),
+            Contexts = Contexts.SetItem(context, ContextOf(context).Without(version, holder => Find(holder.Subject, holder.Version)!.Offset)),
             Referrers = TargetsOf(version).Aggregate(Referrers, (index, target) =>
                 ReferrersIn(index, target).Remove(version.Key) is { IsEmpty: false } rest ? index.SetItem(target, rest) : index.Remove(target)),
         };

@@ -6,8 +6,9 @@ namespace Registry.Domain;
 /// <summary>All versions of one subject, ascending, soft-deleted ones included. Never empty.</summary>
 public sealed class SubjectState
 {
-    private SubjectState(Subject subject, ImmutableList<SubjectVersion> versions)
+    private SubjectState(Subject subject, ImmutableList<SubjectVersion> versions, SchemaVersion? watermark)
     {
+        Watermark = watermark;
         Subject = subject;
         Versions = versions;
         var latest = versions.Count - 1;
@@ -23,10 +24,13 @@ public sealed class SubjectState
     /// <summary>The highest active version; null when all are soft-deleted.</summary>
     public SubjectVersion? Latest { get; }
 
+    /// <summary>Up to where the last soft deletion of the subject as a whole reached; null before the first.</summary>
+    public SchemaVersion? Watermark { get; }
+
     /// <summary>The number after the highest one given out: a soft-deleted number stays taken (spec 5.2).</summary>
     public SchemaVersion NextVersion => Versions[^1].Version.Next();
 
-    public static SubjectState Of(SubjectVersion first) => new(first.Subject, [first]);
+    public static SubjectState Of(SubjectVersion first) => new(first.Subject, [first], watermark: null);
 
     public SubjectVersion? Find(SchemaVersion version) => IndexOf(version) is >= 0 and var at ? Versions[at] : null;
 
@@ -50,7 +54,7 @@ public sealed class SubjectState
     public SubjectState With(SubjectVersion version)
     {
         var at = IndexOf(version.Version);
-        return new(Subject, at >= 0 ? Versions.SetItem(at, version) : Versions.Insert(~at, version));
+        return new(Subject, at >= 0 ? Versions.SetItem(at, version) : Versions.Insert(~at, version), Watermark);
     }
 
     /// <summary>Null when nothing is left.</summary>
@@ -59,7 +63,7 @@ public sealed class SubjectState
         var at = IndexOf(version);
         if (at < 0)
             return this;
-        return Versions.Count == 1 ? null : new(Subject, Versions.RemoveAt(at));
+        return Versions.Count == 1 ? null : new(Subject, Versions.RemoveAt(at), Watermark);
     }
 
     /// <summary>All versions up to the watermark soft-deleted.</summary>
@@ -71,7 +75,7 @@ public sealed class SubjectState
             if (!versions[i].Deleted)
                 versions[i] = versions[i] with { Deleted = true };
         }
-        return new(Subject, versions.ToImmutable());
+        return new(Subject, versions.ToImmutable(), watermark);
     }
 
     private int IndexOf(SchemaVersion version)

@@ -17,19 +17,31 @@ public abstract class Answer
 
     protected virtual int Status => StatusCodes.Status200OK;
 
-    public static Answer Json(Action<Utf8JsonWriter> write) => new JsonAnswer(write);
+    /// <summary>Names what the body says, for a client that asks whether what it has still holds; null where nobody would ask.</summary>
+    public string? EntityTag { get; init; }
+
+    public static Answer Json(Action<Utf8JsonWriter> write, string? entityTag = null) => new JsonAnswer(write) { EntityTag = entityTag };
 
     /// <summary>A text as it stands, labelled as JSON all the same (spec 1.1).</summary>
-    public static Answer Text(string text) => new BytesAnswer(Encoding.UTF8.GetBytes(text));
+    public static Answer Text(string text, string? entityTag = null) => new BytesAnswer(Encoding.UTF8.GetBytes(text)) { EntityTag = entityTag };
 
     public static implicit operator Answer(RegistryError error) => new ErrorAnswer(error);
 
     /// <param name="typed">False where the reference names no type, though the body is JSON (spec 1.1).</param>
     public virtual async Task WriteAsync(HttpContext context, bool typed = true)
     {
+        var response = context.Response;
+        if (EntityTag is { } tag)
+        {
+            response.Headers.ETag = tag;
+            if (EntityTags.IsHeld(context.Request, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
         using var body = PooledBody.Rent();
         Write(body);
-        var response = context.Response;
         response.StatusCode = Status;
         response.ContentType = typed ? MediaTypes.Negotiated(context) : null;
         response.ContentLength = body.Written.Length;
@@ -65,6 +77,12 @@ public abstract class Answer
 
     private sealed class ErrorAnswer(RegistryError error) : Answer
     {
+        public override Task WriteAsync(HttpContext context, bool typed = true)
+        {
+            context.RequestServices.GetRequiredService<RequestMetrics>().Refused(error.Code);
+            return base.WriteAsync(context, typed);
+        }
+
         protected override int Status => error.HttpStatus;
 
         protected override void Write(PooledBody body) => body.WriteJson(writer => ErrorJson.Write(writer, error));

@@ -72,7 +72,11 @@ public static partial class RegistryPipeline
             return Task.CompletedTask;
         }
         if (route is null)
-            return RefuseAsync(context, StandardErrors.MethodNotAllowed, typed: false);
+        {
+            return context.GetEndpoint()!.Metadata.GetMetadata<OperationsRoute>() is not null
+                ? next(context)
+                : RefuseAsync(context, StandardErrors.MethodNotAllowed, typed: false);
+        }
         if (MediaTypes.IsConsumed(context.Request.ContentType) is var consumed && consumed != true)
             return RefuseAsync(context, consumed is null ? StandardErrors.BadContentType : StandardErrors.UnsupportedMediaType);
         return MediaTypes.IsAcceptable(context) ? next(context) : RefuseAsync(context, StandardErrors.NotAcceptable, typed: false);
@@ -92,6 +96,9 @@ public static partial class RegistryPipeline
     {
         Span<byte> random = stackalloc byte[16];
         Random.Shared.NextBytes(random);
+        // The marks of a version 4 UUID, at the places where the constructor looks for them.
+        random[7] = (byte)((random[7] & 0x0F) | 0x40);
+        random[8] = (byte)((random[8] & 0x3F) | 0x80);
         return new Guid(random).ToString();
     }
 

@@ -12,6 +12,9 @@ public readonly struct RegistryRequest(HttpContext context)
     /// <summary>The <c>{subject}</c> of the path.</summary>
     public Subject Subject => Subject.Parse(Segment("subject"));
 
+    /// <summary>The <c>{subject}</c> of the path, or the one that it is an alias of.</summary>
+    public Subject SubjectBehindAlias(RegistryState state) => Aliases.Resolve(state, Subject);
+
     public string Segment(string name) => RequestPath.Unprotect((string)context.Request.RouteValues[name]!);
 
     /// <summary>A query parameter, the first of several; null when it is not there.</summary>

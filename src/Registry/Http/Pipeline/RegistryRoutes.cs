@@ -42,5 +42,7 @@ public sealed class RegistryRoutes(IEndpointRouteBuilder builder)
         await it.WriteAsync(context);
     });
 
-    private void Map(string pattern, string[] methods, RequestDelegate handle) => builder.MapMethods(pattern, methods, handle).WithMetadata(new RegistryRoute(pattern));
+    private void Map(string pattern, string[] methods, RequestDelegate handle) => 
+        // The method lets the framework's API explorer see the route.
+        builder.MapMethods(pattern, methods, handle).WithMetadata(new RegistryRoute(pattern), handle.Method);
 }

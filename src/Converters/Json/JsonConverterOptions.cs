@@ -1,0 +1,63 @@
+using Registry.Converters.Connect;
+
+namespace Registry.Converters.Json;
+
+/// <summary>How decimals are written.</summary>
+public enum DecimalFormat
+{
+    /// <summary>The unscaled number, big endian, in base 64.</summary>
+    Base64,
+
+    /// <summary>A JSON number.</summary>
+    Numeric,
+}
+
+/// <summary>The options of <see cref="JsonConverter"/> (spec 5), by their names in a connector's configuration.</summary>
+public sealed record JsonConverterOptions
+{
+    /// <summary><c>schemas.enable</c>: whether every value travels in an envelope with its schema.</summary>
+    public bool SchemasEnable { get; init; } = true;
+
+    /// <summary><c>schemas.cache.size</c>: how many schemas are kept in their written form, and how many as they were read.</summary>
+    public int SchemasCacheSize { get; init; } = 1000;
+
+    /// <summary><c>decimal.format</c>: BASE64 or NUMERIC.</summary>
+    public DecimalFormat DecimalFormat { get; init; } = DecimalFormat.Base64;
+
+    /// <summary><c>replace.null.with.default</c>: whether a null of a schema with a default is that default.</summary>
+    public bool ReplaceNullWithDefault { get; init; } = true;
+
+    /// <summary>The options of a configuration without prefixes; others in it are not looked at.</summary>
+    /// <exception cref="ConfigException">A value is none that the option can have.</exception>
+    public static JsonConverterOptions From(IReadOnlyDictionary<string, string> config) => new()
+    {
+        SchemasEnable = Boolean(config, "schemas.enable", true),
+        SchemasCacheSize = Size(config, "schemas.cache.size", 1000),
+        DecimalFormat = Format(config, "decimal.format"),
+        ReplaceNullWithDefault = Boolean(config, "replace.null.with.default", true),
+    };
+
+    private static bool Boolean(IReadOnlyDictionary<string, string> config, string name, bool @default)
+    {
+        if (!config.TryGetValue(name, out var text))
+            return @default;
+        return bool.TryParse(text, out var value) ? value : throw new ConfigException($"Invalid value {text} for configuration {name}: Expected value to be either true or false");
+    }
+
+    private static int Size(IReadOnlyDictionary<string, string> config, string name, int @default)
+    {
+        if (!config.TryGetValue(name, out var text))
+            return @default;
+        return int.TryParse(text, out var value) && value >= 0 ? value : throw new ConfigException($"Invalid value {text} for configuration {name}: Not a number of at least 0");
+    }
+
+    private static DecimalFormat Format(IReadOnlyDictionary<string, string> config, string name)
+    {
+        var text = config.TryGetValue(name, out var given) ? given : nameof(DecimalFormat.Base64);
+        if (text.Equals("BASE64", StringComparison.OrdinalIgnoreCase))
+            return DecimalFormat.Base64;
+        return text.Equals("NUMERIC", StringComparison.OrdinalIgnoreCase)
+            ? DecimalFormat.Numeric
+            : throw new ConfigException($"Invalid value {text} for configuration {name}: String must be one of (case insensitive): BASE64, NUMERIC");
+    }
+}

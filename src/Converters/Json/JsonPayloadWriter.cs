@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Registry.Converters.Connect;
+
+namespace Registry.Converters.Json;
+
+/// <summary>Writes values as payloads (spec 5).</summary>
+internal sealed class JsonPayloadWriter(JsonConverterOptions options)
+{
+    public void Write(Utf8JsonWriter json, ConnectSchema? schema, in ConnectValue value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (value.IsNull)
+            WriteNull(json, schema);
+        else if (schema?.Name is { } name && LogicalType.Kind(name) is { } kind)
+            WriteLogical(json, schema, kind, value);
+        else if (schema is not null && value.Kind != (ConnectValueKind)((int)schema.Type + (int)ConnectValueKind.Int8))
+            throw new DataException($"Invalid type for {schema.Type.UpperCaseWord()}: {value.ClassName}");
+        else
+            WritePlain(json, schema, value);
+    }
+
+    private void WriteNull(Utf8JsonWriter json, ConnectSchema? schema)
+    {
+        if (schema is { DefaultValue.IsNull: false } && options.ReplaceNullWithDefault)
+            Write(json, schema, schema.DefaultValue);
+        else if (schema is null or { IsOptional: true })
+            json.WriteNullValue();
+        else
+            throw new DataException("Conversion error: null value for field that is required and has no default value");
+    }
+
+    private void WriteLogical(Utf8JsonWriter json, ConnectSchema schema, ConnectValueKind kind, in ConnectValue value)
+    {
+        if (value.Kind != kind)
+            throw new DataException($"Invalid type for {schema.Name}, expected {kind} but was {value.ClassName}");
+        switch (schema.Name)
+        {
+            case LogicalType.Date:
+                json.WriteNumberValue(LogicalType.DaysOf(value.AsInt64()));
+                break;
+            case LogicalType.Time:
+                json.WriteNumberValue(LogicalType.MillisecondsOf(value.AsInt64()));
+                break;
+            case LogicalType.Timestamp:
+                json.WriteNumberValue(value.AsInt64());
+                break;
+            default:
+                if (options.DecimalFormat == DecimalFormat.Numeric)
+                    json.WriteRawValue(value.AsDecimal().ToString());
+                else
+                    json.WriteBase64StringValue(LogicalType.BytesOf(schema, value.AsDecimal()));
+                break;
+        }
+    }
+
+    private void WritePlain(Utf8JsonWriter json, ConnectSchema? schema, in ConnectValue value)
+    {
+        switch (value.Kind)
+        {
+            case >= ConnectValueKind.Int8 and <= ConnectValueKind.Int64:
+                json.WriteNumberValue(value.AsInt64());
+                break;
+            case ConnectValueKind.Float32:
+                FloatText.Write(json, value.AsFloat32());
+                break;
+            case ConnectValueKind.Float64:
+                FloatText.Write(json, value.AsFloat64());
+                break;
+            case ConnectValueKind.Boolean:
+                json.WriteBooleanValue(value.AsBoolean());
+                break;
+            case ConnectValueKind.String:
+                json.WriteStringValue(value.AsString());
+                break;
+            case ConnectValueKind.Bytes:
+                json.WriteBase64StringValue(value.AsBytes());
+                break;
+            case ConnectValueKind.Array:
+                json.WriteStartArray();
+                foreach (ref readonly var element in value.AsArray())
+                    Write(json, schema?.ValueSchema, element);
+                json.WriteEndArray();
+                break;
+            case ConnectValueKind.Map:
+                WriteMap(json, schema, value.AsMap());
+                break;
+            case ConnectValueKind.Struct:
+                WriteStruct(json, schema, value.AsStruct());
+                break;
+            default:
+                throw new DataException($"Java class {value.ClassName} does not have corresponding schema type.");
+        }
+    }
+
+    private void WriteMap(Utf8JsonWriter json, ConnectSchema? schema, ConnectMap map)
+    {
+        if (schema is null ? HasOnlyStringKeys(map) : schema.KeySchema!.Type == ConnectType.String)
+        {
+            json.WriteStartObject();
+            foreach (ref readonly var entry in map.Entries)
+            {
+                json.WritePropertyName(NameOf(entry.Key));
+                Write(json, schema?.ValueSchema, entry.Value);
+            }
+            json.WriteEndObject();
+            return;
+        }
+        json.WriteStartArray();
+        foreach (ref readonly var entry in map.Entries)
+        {
+            json.WriteStartArray();
+            Write(json, schema?.KeySchema, entry.Key);
+            Write(json, schema?.ValueSchema, entry.Value);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static bool HasOnlyStringKeys(ConnectMap map)
+    {
+        foreach (ref readonly var entry in map.Entries)
+        {
+            if (entry.Key.Kind != ConnectValueKind.String)
+                return false;
+        }
+        return true;
+    }
+
+    private static string NameOf(in ConnectValue key) => key.Kind switch
+    {
+        ConnectValueKind.String => key.AsString(),
+        ConnectValueKind.Null => "null",
+        _ => throw new DataException($"Invalid type for STRING: {key.ClassName}"),
+    };
+
+    private void WriteStruct(Utf8JsonWriter json, ConnectSchema? schema, Struct value)
+    {
+        // Compared by reference first; equal texts built twice are equal schemas.
+        if (schema is not null && !ReferenceEquals(value.Schema, schema.Target) && !value.Schema.Equals(schema))
+            throw new DataException("Mismatching schema.");
+        json.WriteStartObject();
+        var fields = value.Schema.Fields;
+        for (var at = 0; at < fields.Count; at++)
+        {
+            json.WritePropertyName(fields[at].Name);
+            Write(json, fields[at].Schema, value.Slots[at]);
+        }
+        json.WriteEndObject();
+    }
+}

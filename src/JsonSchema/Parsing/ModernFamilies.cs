@@ -1,0 +1,105 @@
+using Registry.JsonSchema.Model;
+using Registry.Schemas.Json;
+
+namespace Registry.JsonSchema.Parsing;
+
+/// <summary>The keywords of one type in 2019-09 and 2020-12.</summary>
+internal sealed class ModernFamilies(SchemaLoader loader)
+{
+    private static readonly string[] s_array = ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"];
+    private static readonly string[] s_object =
+        ["properties", "required", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas", "patternProperties", "additionalProperties", "propertyNames", "unevaluatedProperties"];
+    private static readonly string[] s_number = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+    private static readonly string[] s_string = ["minLength", "maxLength", "pattern"];
+
+    /// <summary>The kinds of which a schema has keywords.</summary>
+    public static IEnumerable<NodeKind> Used(Keywords keywords)
+    {
+        if (keywords.HasAny(s_array))
+            yield return NodeKind.Array;
+        if (keywords.HasAny(s_object))
+            yield return NodeKind.Object;
+        if (keywords.HasAny(s_number))
+            yield return NodeKind.Number;
+        if (keywords.HasAny(s_string))
+            yield return NodeKind.String;
+    }
+
+    public SchemaNode Load(NodeKind kind, bool isInteger, Keywords keywords, NodeHead head) => kind switch
+    {
+        NodeKind.String => LoadString(keywords, head),
+        NodeKind.Number => LoadNumber(isInteger, keywords, head),
+        NodeKind.Object => LoadObject(keywords, head),
+        NodeKind.Array => LoadArray(keywords, head),
+        _ => new PlainNode(kind, head),
+    };
+
+    private static StringNode LoadString(Keywords keywords, NodeHead head)
+    {
+        var pattern = keywords.Text("pattern");
+        if (pattern is not null)
+            keywords.Pattern(pattern, keywords.Schema);
+        return new StringNode(head) { MinLength = keywords.Number("minLength"), MaxLength = keywords.Number("maxLength"), Pattern = pattern };
+    }
+
+    private static NumberNode LoadNumber(bool isInteger, Keywords keywords, NodeHead head) => new(head)
+    {
+        IsInteger = isInteger,
+        Minimum = keywords.Number("minimum"),
+        Maximum = keywords.Number("maximum"),
+        ExclusiveMinimum = keywords.Number("exclusiveMinimum"),
+        ExclusiveMaximum = keywords.Number("exclusiveMaximum"),
+        MultipleOf = keywords.Number("multipleOf"),
+    };
+
+    private ObjectNode LoadObject(Keywords keywords, NodeHead head)
+    {
+        loader.Child(keywords, "propertyNames");
+        return new ObjectNode(head)
+        {
+            Properties = loader.Members(keywords, "properties"),
+            Required = keywords.Texts("required").ToHashSet(StringComparer.Ordinal),
+            PatternProperties = loader.PatternProperties(keywords),
+            Additional = loader.Openness(keywords, "additionalProperties"),
+            Unevaluated = loader.Child(keywords, "unevaluatedProperties"),
+            PropertyDependencies = DependentRequired(keywords),
+            SchemaDependencies = loader.Members(keywords, "dependentSchemas"),
+            MinProperties = keywords.Number("minProperties"),
+            MaxProperties = keywords.Number("maxProperties"),
+        };
+    }
+
+    private static OrderedDictionary<string, IReadOnlyList<string>> DependentRequired(Keywords keywords)
+    {
+        var dependencies = new OrderedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (property, names) in keywords.Object("dependentRequired")?.Properties ?? [])
+        {
+            if (names is JsonArray array)
+                dependencies.Add(property, keywords.Texts(array, "dependentRequired"));
+            else
+                keywords.Fail($"'dependentRequired' must list the names that \"{property}\" asks for, not be {JsonWords.For(names)}", names);
+        }
+        return dependencies;
+    }
+
+    private ArrayNode LoadArray(Keywords keywords, NodeHead head)
+    {
+        var prefix = keywords.Array("prefixItems");
+        var hasContains = loader.Child(keywords, "contains") is not null;
+        var items = loader.Child(keywords, "items");
+        return new ArrayNode(head)
+        {
+            AllItems = prefix is null && items is { Kind: not (NodeKind.True or NodeKind.False) } ? items : null,
+            Items = prefix is null ? [] : loader.Children(keywords, prefix),
+            Additional = prefix is null ? ClosedByFalse(items) : loader.Openness(keywords, "items"),
+            Unevaluated = loader.Child(keywords, "unevaluatedItems"),
+            MinItems = keywords.Number("minItems"),
+            MaxItems = keywords.Number("maxItems"),
+            UniqueItems = keywords.Flag("uniqueItems") ?? false,
+            MinContains = hasContains ? keywords.Number("minContains") ?? new ExactDecimal(1, 0) : null,
+            MaxContains = hasContains ? keywords.Number("maxContains") : null,
+        };
+    }
+
+    private static Openness ClosedByFalse(SchemaNode? items) => items is { Kind: NodeKind.False } ? Openness.Closed : Openness.Open;
+}

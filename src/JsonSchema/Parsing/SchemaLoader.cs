@@ -1,0 +1,113 @@
+using Registry.JsonSchema.Model;
+using Registry.Schemas.Json;
+
+namespace Registry.JsonSchema.Parsing;
+
+/// <summary>
+/// From JSON to nodes; what the loaders of the older and of the newer dialects have in common. Recursion is as deep as the
+/// text, which is bounded.
+/// </summary>
+internal abstract class SchemaLoader(LoadingState state)
+{
+    private readonly HashSet<JsonValue> _around = [];
+
+    protected LoadingState State { get; } = state;
+
+    public SchemaNode LoadAll(Location root)
+    {
+        var node = Load(root);
+        State.LoadTargets(Load);
+        return node;
+    }
+
+    /// <summary>After a fault any node will do.</summary>
+    public SchemaNode Load(Location at)
+    {
+        State.CountNode(at.Json);
+        if (State.Fault is not null)
+            return Plain(NodeKind.False, at.Json);
+        switch (at.Json)
+        {
+            case JsonBoolean boolean:
+                return Plain(boolean.Value ? NodeKind.True : NodeKind.False, boolean);
+            case JsonObject schema:
+                var isOuter = _around.Add(schema);
+                var node = LoadObject(new Keywords(State, at, schema));
+                if (isOuter)
+                    _around.Remove(schema);
+                return node;
+            default:
+                State.Fail($"a schema must be an object or a boolean, not {JsonWords.For(at.Json)}", at.Json);
+                return Plain(NodeKind.False, at.Json);
+        }
+    }
+
+    protected abstract SchemaNode LoadObject(Keywords keywords);
+
+    /// <summary>One node for one part, else an implicit allOf of them, those that combine others first.</summary>
+    protected static SchemaNode Join(IReadOnlyList<Func<NodeHead, SchemaNode>> parts, NodeHead head) => parts.Count switch
+    {
+        0 => new PlainNode(NodeKind.Empty, head),
+        1 => parts[0](head),
+        _ => new CombinedNode(Criterion.AllOf, [.. parts.Select(part => part(head.Part)).OrderBy(node => node.Kind == NodeKind.Combined ? 0 : 1)], head),
+    };
+
+    protected ReferenceNode Refer(Keywords keywords, string uri, NodeHead head)
+    {
+        var node = new ReferenceNode(head);
+        State.Refer(node, keywords.At, uri, _around);
+        return node;
+    }
+
+    public SchemaNode Child(Keywords keywords, JsonValue json) => Load(keywords.At.Inner(json));
+
+    public SchemaNode? Child(Keywords keywords, string keyword) => keywords[keyword] is { } json ? Child(keywords, json) : null;
+
+    public List<SchemaNode> Children(Keywords keywords, JsonArray json)
+    {
+        var children = new List<SchemaNode>(json.Items.Count);
+        foreach (var item in json.Items)
+            children.Add(Child(keywords, item));
+        return children;
+    }
+
+    public OrderedDictionary<string, SchemaNode> Members(Keywords keywords, string keyword)
+    {
+        var members = new OrderedDictionary<string, SchemaNode>(StringComparer.Ordinal);
+        foreach (var member in keywords.Object(keyword)?.Properties ?? [])
+            members.Add(member.Name, Child(keywords, member.Value));
+        return members;
+    }
+
+    public List<PatternProperty> PatternProperties(Keywords keywords)
+    {
+        var patterns = new List<PatternProperty>();
+        foreach (var member in keywords.Object("patternProperties")?.Properties ?? [])
+        {
+            var schema = Child(keywords, member.Value);
+            if (keywords.Pattern(member.Name, member.Value) is { } pattern)
+                patterns.Add(new PatternProperty(pattern, schema));
+        }
+        return patterns;
+    }
+
+    public Openness Openness(Keywords keywords, string keyword) => keywords[keyword] switch
+    {
+        null or JsonBoolean { Value: true } => Model.Openness.Open,
+        JsonBoolean => Model.Openness.Closed,
+        var schema => Model.Openness.To(Child(keywords, schema)),
+    };
+
+    protected static bool IsConnectBytes(Keywords keywords) => keywords["connect.type"] is JsonString { Value: "bytes" };
+
+    /// <summary>The kind that a type's name stands for; integers are numbers of a sort.</summary>
+    protected static NodeKind KindOf(JsonValue type, Keywords keywords)
+    {
+        if (type is JsonString { Value: var name } && SchemaTypes.KindOf(name) is { } kind)
+            return kind;
+        keywords.Fail(type is JsonString unknown ? $"unknown type '{unknown.Value}'" : $"a type must be named by a string, not {JsonWords.For(type)}", type);
+        return NodeKind.Null;
+    }
+
+    private static PlainNode Plain(NodeKind kind, JsonValue json) => new(kind, new NodeHead(json, Annotations.None));
+}
