@@ -38,6 +38,8 @@ public static class AvroKinds
     public static AvroKind? ParsePrimitive(string word) =>
         Array.IndexOf(s_words, word, 0, (int)AvroKind.String + 1) is >= 0 and var at ? (AvroKind)at : null;
 
+    internal static IReadOnlyList<string> Words => s_words;
+
     /// <summary>The word of the schema language that differs from a name at most in case; null when there is none.</summary>
     internal static string? WordLike(string name) => Array.Find(s_words, word => word.Equals(name, StringComparison.OrdinalIgnoreCase));
 

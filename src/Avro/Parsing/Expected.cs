@@ -1,4 +1,5 @@
 using Registry.Avro.Model;
+using Registry.Schemas;
 using Registry.Schemas.Json;
 
 namespace Registry.Avro.Parsing;
@@ -6,6 +7,7 @@ namespace Registry.Avro.Parsing;
 /// <summary>What would have been right: the second half of an error, which the reference does not tell. Each for one kind of mistake.</summary>
 internal static class Expected
 {
+    public const string Json = "An Avro schema is JSON: a word alone stands in quotes. A schema of another format is registered with its \"schemaType\".";
     public const string Schema = "A schema is the name of a type in quotes, an object with a \"type\", or an array of schemas, which is a union.";
     public const string Name = "A name has letters, digits and _ only and does not begin with a digit.";
     public const string NameOfType = "A record, enum or fixed has a \"name\", which is a text.";
@@ -25,35 +27,52 @@ internal static class Expected
     public const string SmallerInteger = "An integer in a property of a record, array or map has at most 64 bits, or Java clients could not read the schema; a longer one can be a text.";
     public const string FinishedRecord = "Define the type before this field, or leave out the default.";
 
+    // A schema may define very many types.
+    private const int MostCompared = 1000;
+
     private static readonly Dictionary<string, string> s_otherWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["integer"] = "int", ["short"] = "int", ["byte"] = "int", ["int32"] = "int", ["int64"] = "long", ["bigint"] = "long", ["bool"] = "boolean",
-        ["text"] = "string", ["varchar"] = "string", ["str"] = "string", ["number"] = "double", ["binary"] = "bytes", ["object"] = "record", ["list"] = "array",
+        ["text"] = "string", ["varchar"] = "string", ["str"] = "string", ["number"] = "double", ["binary"] = "bytes", ["list"] = "array",
     };
 
-    /// <summary>Of a schema's "type" that is missing or no word.</summary>
-    public static string Type(JsonValue? type) => type is JsonObject or JsonArray
-        ? "The \"type\" of a schema is a word. What stands here is a schema of its own: put it in the place of the whole object."
-        : "A schema that is an object has a \"type\", which is a word such as \"record\".";
+    /// <summary>Of a schema whose "type" is missing or no word.</summary>
+    public static string Type(JsonObject json) => (json["type"], json["schema"]) switch
+    {
+        (JsonObject or JsonArray, _) => "The \"type\" of a schema is a word. What stands here is a schema of its own: put it in the place of the whole object.",
+        (null, JsonString) => "What stands here is the body of a request: the schema is what its \"schema\" holds.",
+        _ => "A schema that is an object has a \"type\", which is a word such as \"record\".",
+    };
 
     /// <summary>Of a container's part that is missing.</summary>
     public static string Part(JsonObject json, string part, string other) =>
         json[other] is null ? $"It has a schema as its \"{part}\"." : $"It has \"{part}\", not \"{other}\".";
 
     /// <summary>Of a name that no type has.</summary>
+    /// <param name="written">The name as it stands in the text.</param>
     /// <param name="types">Those that are defined.</param>
-    public static string TypeOf(string name, IEnumerable<NamedSchema> types)
+    public static string TypeOf(string written, IEnumerable<NamedSchema> types)
     {
-        var simple = name[(name.LastIndexOf('.') + 1)..];
+        if (written.AsSpan().TrimStart() is ['{' or '[' or '"', ..])
+            return "What stands here is the text of a schema in quotes: it was turned into a JSON text once too often.";
+        var simple = written[(written.LastIndexOf('.') + 1)..];
+        if (simple == "object")
+            return "In Avro that is a \"record\". A JSON Schema is registered with \"schemaType\": \"JSON\".";
         if (LogicalTypes.PrimitiveOf(simple) is { } primitive)
-            return $"{simple} is a logical type: {{\"type\": \"{primitive.Word()}\", \"logicalType\": \"{simple}\"}}.";
+            return $"{simple} is a logical type: {{\"type\": \"{primitive.Word()}\", \"logicalType\": \"{simple}\"{(simple == LogicalTypes.DecimalName ? ", \"precision\": …, \"scale\": …" : "")}}}.";
         if (s_otherWords.TryGetValue(simple, out var word) || AvroKinds.WordLike(simple) is { } lower && (word = lower) != simple)
             return $"Perhaps \"{word}\" was meant.";
         if (AvroKinds.IsWord(simple))
             return $"A type that is made of more than a word is an object of its own: {{\"type\": \"{simple}\", …}}.";
-        return types.FirstOrDefault(type => type.Name.Simple.Equals(simple, StringComparison.OrdinalIgnoreCase)) is { } similar
-            ? $"Perhaps {similar.Name.Full} was meant."
-            : "A name is that of a primitive type, or of a type that this schema or one of its references defines.";
+        return Similar(simple, [.. types.Take(MostCompared)]) ?? "A name is that of a primitive type, or of a type that this schema or one of its references defines.";
+    }
+
+    private static string? Similar(string name, IReadOnlyList<NamedSchema> types)
+    {
+        var closest = ClosestName.Of(name, AvroKinds.Words.Concat(types.Select(type => type.Name.Simple)));
+        if (types.FirstOrDefault(type => type.Name.Simple.Equals(closest ?? name, StringComparison.OrdinalIgnoreCase)) is { } type)
+            return $"Perhaps {type.Name.Full} was meant.";
+        return closest is null ? null : $"Perhaps \"{closest}\" was meant.";
     }
 
     /// <summary>Of a default that its field cannot have.</summary>

@@ -37,7 +37,7 @@ internal sealed class Linker(TypeTable table)
         {
             if (!table.TryResolve(unresolved, out var type))
             {
-                Fault = new SchemaFault($"Undefined schema: {unresolved.FullName}", unresolved.At, Expected.TypeOf(unresolved.FullName, table.Types));
+                Fault = new SchemaFault($"Undefined schema: {unresolved.FullName}", unresolved.At, Expected.TypeOf(unresolved.Written, table.Types));
                 return null;
             }
             types.Add(unresolved, type);

@@ -26,7 +26,7 @@ internal sealed class SchemaReader
     private AvroSchema? ReadObject(JsonObject json, string? @namespace)
     {
         if (Attributes.Text(json, "type") is not { } type)
-            return _state.Fail($"No type: {json}", json["type"] ?? json, Expected.Type(json["type"]));
+            return _state.Fail($"No type: {json}", json["type"] ?? json, Expected.Type(json));
         if (AvroKinds.ParsePrimitive(type) is { } primitive)
             return new PrimitiveSchema(primitive, Attributes.TypeProperties(json));
         return type switch

@@ -64,13 +64,16 @@ internal sealed class SchemaText
         if (string.IsNullOrWhiteSpace(text))
             return new SchemaError($"Cannot parse <null> schema{source}");
         if (!JsonDocument.Read(text, s_syntax).TryGet(out var document, out var fault))
-            return new SchemaError(fault.Message + source, "", fault.Position.Line, fault.Position.Column);
+            return new SchemaError(fault.Message + source, "", fault.Position.Line, fault.Position.Column, LooksLikeJson(text) ? "" : Expected.Json);
         var rest = text.AsSpan(document.End).Trim();
         if (rest.IsEmpty)
             return document;
         var position = TextPosition.At(text, text.Length - text.AsSpan(document.End).TrimStart().Length);
         return new SchemaError($"dangling content after end of schema: {rest}{source}", "", position.Line, position.Column);
     }
+
+    // A schema of another format is the most common thing that is not.
+    private static bool LooksLikeJson(string text) => text.AsSpan().TrimStart() is ['{' or '[' or '"' or '/', ..];
 
     private SchemaError ErrorOf(SchemaFault fault)
     {

@@ -9,6 +9,8 @@ namespace Registry.Avro.Parsing;
 /// </summary>
 internal sealed class UnresolvedName(string name, string? @namespace, JsonValue at) : AvroSchema(AvroKind.Record, [])
 {
+    public string Written { get; } = name;
+
     public string FullName { get; } = TypeTable.FullName(name, @namespace);
 
     public JsonValue At { get; } = at;

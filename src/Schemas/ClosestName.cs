@@ -1,19 +1,25 @@
-namespace Registry.Hosting;
+namespace Registry.Schemas;
 
 /// <summary>Finds what somebody may have meant.</summary>
 public static class ClosestName
 {
-    // Two slips of the finger; more is another word.
+    // Two slips of the finger, in a short word fewer; more is another word.
     private const int MostEdits = 2;
+    private const int LettersPerEdit = 3;
+
+    // The work grows with the square of the length, and the name may be a stranger's.
+    private const int LongestName = 100;
 
     /// <summary>The name that fewest edits make of the given one; null where that takes too many.</summary>
     public static string? Of(string given, IEnumerable<string> names)
     {
-        // A stranger's variable may be of any length; one that is much longer than all names is close to none.
+        if (given.Length > LongestName)
+            return null;
+        var most = Math.Min(MostEdits, given.Length / LettersPerEdit);
         var closest = names
-            .Where(name => Math.Abs(name.Length - given.Length) <= MostEdits)
+            .Where(name => Math.Abs(name.Length - given.Length) <= most)
             .Select(name => (Name: name, Edits: Edits(given, name)))
-            .Where(it => it.Edits <= MostEdits)
+            .Where(it => it.Edits <= most)
             .OrderBy(it => it.Edits).ThenBy(it => it.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         return closest.Name;
