@@ -17,6 +17,9 @@ public ref struct AvroWriter
     private const int OnePassLength = 1024;
     private const int LongestCharacter = 3;
 
+    // The head of a string of so many bytes is one byte.
+    private const int LongestOfOneByte = 63;
+
     private readonly IBufferWriter<byte> _output;
     private Span<byte> _room;
     private int _used;
@@ -104,6 +107,12 @@ public ref struct AvroWriter
         var room = _room[_used..];
         var headSize = NumberSize(value.Length);
         var length = StringEncoding.Encode(value, room[headSize..]);
+        if (length <= LongestOfOneByte)
+        {
+            room[0] = (byte)(length << 1);
+            _used += 1 + length;
+            return;
+        }
         var neededSize = NumberSize(length);
         if (neededSize != headSize)
             room.Slice(headSize, length).CopyTo(room[neededSize..]);
