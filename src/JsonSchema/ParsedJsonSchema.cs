@@ -1,3 +1,4 @@
+using Registry.JsonSchema.Compatibility;
 using Registry.JsonSchema.Model;
 using Registry.Schemas;
 using Registry.Schemas.Json;
@@ -28,9 +29,13 @@ public sealed class ParsedJsonSchema : ParsedSchema
 
     public override bool HasTopLevelField(string name) => _json.Root is JsonObject root && root["properties"] is JsonObject properties && properties[name] is not null;
 
+    /// <summary>All differences that the policy does not tolerate, one for each way that leads to them, up to a bound (spec 2.7).</summary>
     public override IReadOnlyList<Incompatibility> FindIncompatibilities(ParsedSchema writer, CompatibilityPolicy policy, CancellationToken cancellationToken)
     {
-        // The format is not served yet, so nobody asks.
-        throw new NotSupportedException("JSON schemas are not compared yet.");
+        if (writer is not ParsedJsonSchema json)
+            throw new ArgumentException("Only schemas of one format can be compared.", nameof(writer));
+        if (SchemaComparison.Run(json.Root, Root, policy, cancellationToken) is not { } outcome)
+            return [new ComparisonTooLarge()];
+        return outcome.IsCompatible ? [] : [.. SchemaDifference.List(outcome, policy).Select(difference => new SchemaIncompatibility(difference))];
     }
 }

@@ -106,10 +106,17 @@ internal sealed class ClassicFamilies(SchemaLoader loader) : KeywordFamilies
         {
             AllItems = items is null or JsonArray ? null : loader.Child(keywords, items),
             Items = items is JsonArray tuple ? loader.Children(keywords, tuple) : [],
-            Additional = loader.Openness(keywords, "additionalItems"),
+            Additional = AdditionalItems(keywords),
             MinItems = keywords.Integer("minItems"),
             MaxItems = keywords.Integer("maxItems"),
             UniqueItems = keywords.Flag("uniqueItems") ?? false,
         };
+    }
+
+    // Where all items have one schema, none is additional, so that there must be none says nothing.
+    private Openness AdditionalItems(Keywords keywords)
+    {
+        var additional = loader.Openness(keywords, "additionalItems");
+        return additional.IsClosed && keywords["items"] is not (null or JsonArray) ? Openness.Open : additional;
     }
 }

@@ -1,4 +1,5 @@
 using Registry.JsonSchema.Model;
+using Registry.Schemas.Json;
 
 namespace Registry.JsonSchema.Parsing;
 
@@ -9,6 +10,8 @@ internal sealed class ClassicLoader : SchemaLoader
         : base(state) => Families = new ClassicFamilies(this);
 
     protected override KeywordFamilies Families { get; }
+
+    protected override string TextOf(JsonValue value) => ValueText.Of(value);
 
     protected override SchemaNode LoadObject(Keywords keywords)
     {
@@ -29,7 +32,7 @@ internal sealed class ClassicLoader : SchemaLoader
             keywords.Flag("readOnly");
             keywords.Flag("writeOnly");
         }
-        return new Annotations(id, keywords.Text("title"), keywords.Text("description"), keywords["default"], IsConnectBytes(keywords));
+        return new Annotations(id, keywords.Text("title"), keywords.Text("description"), keywords["default"], IsConnectBytes(keywords), IsClassic: true);
     }
 
     private List<Func<NodeHead, SchemaNode>> Parts(Keywords keywords)
@@ -38,7 +41,7 @@ internal sealed class ClassicLoader : SchemaLoader
         var parts = new List<Func<NodeHead, SchemaNode>>();
         AddValuesAndCombinations(parts, keywords);
         if (dialect != Dialect.Draft4 && keywords["const"] is { } constant)
-            parts.Add(head => new ConstNode(constant, head));
+            parts.Add(head => new ConstNode(constant, TextOf(constant), head));
         AddTypes(parts, keywords);
         if (dialect == Dialect.Draft7 && keywords.HasAny(["if", "then", "else"]))
             parts.Add(head => Conditional(keywords, head));

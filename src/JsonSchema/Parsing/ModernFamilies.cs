@@ -8,7 +8,7 @@ internal sealed class ModernFamilies(SchemaLoader loader) : KeywordFamilies
 {
     private static readonly string[] s_array = ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"];
     private static readonly string[] s_object =
-        ["properties", "required", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas", "patternProperties", "additionalProperties", "propertyNames", "unevaluatedProperties"];
+        ["required", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas", "additionalProperties", "propertyNames", "unevaluatedProperties"];
     private static readonly string[] s_number = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
     private static readonly string[] s_string = ["minLength", "maxLength", "pattern"];
 
@@ -16,13 +16,16 @@ internal sealed class ModernFamilies(SchemaLoader loader) : KeywordFamilies
     {
         if (keywords.HasAny(s_array))
             yield return NodeKind.Array;
-        if (keywords.HasAny(s_object))
+        if (keywords.HasAny(s_object) || HasMembers(keywords["properties"]) || HasMembers(keywords["patternProperties"]))
             yield return NodeKind.Object;
         if (keywords.HasAny(s_number))
             yield return NodeKind.Number;
         if (keywords.HasAny(s_string))
             yield return NodeKind.String;
     }
+
+    // An empty list of properties says nothing, so it does not make an object of a schema either.
+    private static bool HasMembers(JsonValue? value) => value is not (null or JsonObject { Properties.Count: 0 });
 
     protected override StringNode LoadString(Keywords keywords, NodeHead head)
     {

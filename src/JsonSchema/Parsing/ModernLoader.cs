@@ -11,6 +11,8 @@ internal sealed class ModernLoader : SchemaLoader
 
     protected override KeywordFamilies Families { get; }
 
+    protected override string TextOf(JsonValue value) => ValueText.OfModern(value);
+
     protected override SchemaNode LoadObject(Keywords keywords)
     {
         Check(keywords);
@@ -19,9 +21,8 @@ internal sealed class ModernLoader : SchemaLoader
 
     private static Annotations Annotate(Keywords keywords)
     {
-        var id = (keywords["$id"] as JsonString)?.Value;
         var @default = keywords["default"] is JsonNull ? null : keywords["default"];
-        return new Annotations(id, keywords.Text("title"), keywords.Text("description"), @default, IsConnectBytes(keywords));
+        return new Annotations(null, keywords.Text("title"), keywords.Text("description"), @default, IsConnectBytes(keywords), IsClassic: false);
     }
 
     // Keywords that make no node, but must be what they should be.
@@ -43,7 +44,7 @@ internal sealed class ModernLoader : SchemaLoader
             parts.Add(head => Refer(keywords, uri, head));
         AddValuesAndCombinations(parts, keywords);
         if (keywords["const"] is { } constant)
-            parts.Add(head => new ConstNode(constant, head));
+            parts.Add(head => new ConstNode(constant, TextOf(constant), head));
         AddTypes(parts, keywords);
         if (keywords["if"] is not null)
             parts.Add(head => Conditional(keywords, head));

@@ -49,6 +49,9 @@ internal abstract class SchemaLoader(LoadingState state)
 
     protected abstract SchemaNode LoadObject(Keywords keywords);
 
+    /// <summary>A value as a text that is equal exactly when the value is.</summary>
+    protected abstract string TextOf(JsonValue value);
+
     /// <summary>One node for one part, else an implicit allOf of them, those that combine others first.</summary>
     protected static SchemaNode Join(IReadOnlyList<Func<NodeHead, SchemaNode>> parts, NodeHead head) => parts.Count switch
     {
@@ -60,7 +63,7 @@ internal abstract class SchemaLoader(LoadingState state)
     protected void AddValuesAndCombinations(List<Func<NodeHead, SchemaNode>> parts, Keywords keywords)
     {
         if (keywords.Array("enum") is { } values)
-            parts.Add(head => new EnumNode(values, head));
+            parts.Add(head => new EnumNode(values, values.Items.Select(TextOf).ToHashSet(StringComparer.Ordinal), head));
         foreach (var criterion in s_criteria)
         {
             if (keywords.Array(criterion.Keyword()) is { } children)

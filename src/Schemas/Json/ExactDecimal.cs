@@ -51,6 +51,15 @@ public readonly record struct ExactDecimal(BigInteger Unscaled, int Scale) : ICo
         return (one % two).IsZero;
     }
 
+    /// <summary>The same value with the smallest scale that it can be written with, so equal for all ways of writing it.</summary>
+    public ExactDecimal WithoutTrailingZeros()
+    {
+        var (unscaled, scale) = (Unscaled, Unscaled.IsZero ? 0 : Scale);
+        while (!unscaled.IsZero && (unscaled % 10).IsZero)
+            (unscaled, scale) = (unscaled / 10, scale - 1);
+        return new(unscaled, scale);
+    }
+
     /// <summary>Whether the value is whole, however it is written.</summary>
     public bool IsWhole => Scale <= 0 || (Unscaled % BigInteger.Pow(10, Scale)).IsZero;
 

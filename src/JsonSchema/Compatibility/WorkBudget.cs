@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace Registry.JsonSchema.Compatibility;
+
+/// <summary>How much a comparison may still do: what combines each with each grows faster than the texts that say so.</summary>
+internal sealed class WorkBudget(CancellationToken cancellationToken)
+{
+    /// <summary>Pairs of schemas and of names. All of it takes about a second.</summary>
+    private const int Maximum = 5_000_000;
+
+    private const int BetweenLooks = 1024;
+
+    private int _left = Maximum;
+    private int _untilLook = BetweenLooks;
+
+    public bool IsExhausted { get; private set; }
+
+    public void GiveUp() => IsExhausted = true;
+
+    /// <summary>False once there is nothing left, or too little of the stack.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for the result any more.</exception>
+    public bool TrySpend(int amount = 1)
+    {
+        _left -= amount;
+        _untilLook -= amount;
+        if (_untilLook <= 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _untilLook = BetweenLooks;
+        }
+        if (_left < 0)
+            IsExhausted = true;
+        return !IsExhausted;
+    }
+
+    public bool TryEnter()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            IsExhausted = true;
+        return TrySpend();
+    }
+}
