@@ -62,6 +62,8 @@ public static class RegistryServer
         services.AddSingleton<CompatibilityCheck>();
         services.AddSingleton<CompatibilityTest>();
         services.AddSingleton<Registration>();
+        services.AddSingleton<TagChange>();
+        services.AddSingleton<TagFilter>();
         services.AddSingleton<ConfigChange>();
         services.AddSingleton<Rendering>();
     }

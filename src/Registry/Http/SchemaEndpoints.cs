@@ -5,7 +5,7 @@ using Registry.Topic;
 namespace Registry.Http;
 
 /// <summary><c>/schemas</c>: schemas by id, by guid, and which types there are (spec 4.3).</summary>
-public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rendering rendering)
+public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rendering rendering, TagFilter tags)
 {
     // Both the default and the most of one answer (spec 8.3, schema.search).
     private const int MostSchemas = 1000;
@@ -55,10 +55,9 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         var state = follower.Current;
         if (!FindById(state, request).TryGet(out var version, out var refusal))
             return refusal;
-        var text = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
-        var qualify = request.Query("referenceFormat") == "qualified";
+        var view = request.View(rendering, tags, state, version);
         SchemaId? highest = request.Flag("fetchMaxId") ? state.ContextOf(version.Subject.Context).HighestId : null;
-        return Answer.Json(json => SchemaJson.WriteById(json, version, text, qualify, highest), highest is null ? TagOf(request, version) : null);
+        return Answer.Json(json => SchemaJson.WriteById(json, version, view, highest), highest is null ? TagOf(request, version) : null);
     }
 
     private Answer GetTextById(RegistryRequest request)
@@ -107,7 +106,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         if (!Guid.TryParse(text, out var guid) || SchemaQueries.FindByGuid(state, guid) is not { } version)
             return RegistryError.SchemaNotFound(text);
         var rendered = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
-        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, rendered), TagOf(request, version));
+        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, SchemaView.Of(rendered)), TagOf(request, version));
     }
 
     // In a format of its own a text may also depend on schemas that this one refers to.

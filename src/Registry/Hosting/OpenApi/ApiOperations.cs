@@ -23,6 +23,7 @@ public static class ApiOperations
     private static readonly ApiParameter s_deletedOnly = Flag("deletedOnly", "Only what is soft-deleted; wins over deleted.");
     private static readonly ApiParameter s_format = Text("format", "How the schema's text is rendered; for Avro also resolved.");
     private static readonly ApiParameter s_qualified = Text("referenceFormat", "With qualified, subjects of references are named with their context.");
+    private static readonly ApiParameter s_findTags = Text("findTags", "Lists the parts of the schema that carry this tag; * stands for any.") with { IsRepeated = true };
     private static readonly ApiParameter s_permanent = Flag("permanent", "Delete for good what is soft-deleted.");
     private static readonly ApiParameter s_verbose = Flag("verbose", "Say why, too.");
     private static readonly ApiParameter s_defaultToGlobal = Flag("defaultToGlobal", "What is in force, wherever it is configured.");
@@ -52,17 +53,18 @@ public static class ApiOperations
             Query = [s_deleted, s_deletedOnly, Flag("deletedAsNegative", "Soft-deleted ones as negative numbers."), s_offset, s_limit],
         },
         [("POST", "/subjects/{subject}/versions")] = new("Registers a schema.", "Registered", [40901, 42201, 42205, 42207, 42208, 42209, 42210]) { Body = "RegistrationRequest", Query = [s_normalize, s_format, s_force] },
-        [("GET", "/subjects/{subject}/versions/{version}")] = new("A version of a subject.", "Version", [40401, 40402, 42202]) { Query = [s_format, s_qualified, s_deleted] },
+        [("GET", "/subjects/{subject}/versions/{version}")] = new("A version of a subject.", "Version", [40401, 40402, 42202]) { Query = [s_format, s_qualified, s_deleted, s_findTags] },
         [("DELETE", "/subjects/{subject}/versions/{version}")] = new("Deletes a version; answers its number.", Number, [40401, 40402, 40406, 40407, 42202, 42205, 42206]) { Query = [s_permanent] },
         [("GET", "/subjects/{subject}/versions/{version}/schema")] = new("The text of a version's schema.", SchemaText, [40401, 40402, 42202]) { Query = [s_format, s_deleted] },
         [("GET", "/subjects/{subject}/versions/{version}/referencedby")] = new("Ids of the schemas that refer to a version.", Numbers, [40401, 40402, 42202]) { Query = [s_deleted, s_offset, s_limit] },
+        [("POST", "/subjects/{subject}/versions/{version}/tags")] = new("Makes a new version of an old one, with other tags, metadata or rules.", "Registered", [40401, 40402, 40901, 42201, 42202, 42205, 42208, 42209, 42210]) { Body = "TagChange" },
 
         [("GET", "/schemas")] = new("Lists versions with their schemas, 1,000 at most.", "Versions", [])
         {
             Query = [Text("subjectPrefix", "Only subjects that start so; :*: stands for all contexts."), s_deleted, Flag("latestOnly", "Only the newest version of each subject."), Flag("aliases", "Also the subjects that aliases below the prefix stand for."), Text("ruleType", "Only schemas with a rule of this type."), s_offset, s_limit],
         },
         [("GET", "/schemas/types")] = new("Lists types of schemas.", Names, []),
-        [("GET", "/schemas/ids/{id}")] = new("A schema by its id.", "SchemaById", [40403]) { Query = [s_context, s_format, s_qualified, Flag("fetchMaxId", "Also the highest id of the context.")] },
+        [("GET", "/schemas/ids/{id}")] = new("A schema by its id.", "SchemaById", [40403]) { Query = [s_context, s_format, s_qualified, s_findTags, Flag("fetchMaxId", "Also the highest id of the context.")] },
         [("GET", "/schemas/ids/{id}/schema")] = new("The text of a schema by its id.", SchemaText, [40403]) { Query = [s_context, s_format] },
         [("GET", "/schemas/ids/{id}/subjects")] = new("Subjects that hold an id.", Names, [40403]) { Query = [s_context, s_deleted, s_offset, s_limit] },
         [("GET", "/schemas/ids/{id}/versions")] = new("Versions that hold an id.", "SubjectVersions", [40403]) { Query = [s_context, s_deleted, s_offset, s_limit] },

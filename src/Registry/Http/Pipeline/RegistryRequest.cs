@@ -53,6 +53,17 @@ public readonly struct RegistryRequest(HttpContext context)
 
     public Deleted DeletedFilter() => Flag("deletedOnly") ? Deleted.Only : Flag("deleted") ? Deleted.Include : Deleted.Exclude;
 
+    /// <summary>How the client wants to see a version (spec 4.2, 4.3).</summary>
+    public SchemaView View(Rendering rendering, TagFilter tags, RegistryState state, SubjectVersion version)
+    {
+        if (!context.Request.QueryString.HasValue)
+            return SchemaView.Plain;
+        return new(
+            rendering.Render(state, RegisteredSchema.At(version), Query("format")),
+            Query("referenceFormat") == "qualified",
+            tags.Find(state, version, [.. QueryAll("findTags")]));
+    }
+
     /// <summary>The body as JSON; null where it is missing, blank or a JSON null.</summary>
     public Task<Result<JsonBody, RegistryError>> ReadBodyAsync() => JsonBody.ReadAsync(context.Request, context.RequestAborted);
 
