@@ -64,6 +64,8 @@ public static class RegistryServer
         services.AddSingleton<Registration>();
         services.AddSingleton<TagChange>();
         services.AddSingleton<TagFilter>();
+        services.AddSingleton<AssociationChange>();
+        services.AddSingleton<AssociationBatch>();
         services.AddSingleton<ConfigChange>();
         services.AddSingleton<Rendering>();
     }
@@ -77,6 +79,8 @@ public static class RegistryServer
         services.AddSingleton<ConfigEndpoints>();
         services.AddSingleton<ModeEndpoints>();
         services.AddSingleton<ContextEndpoints>();
+        services.AddSingleton<AssociationEndpoints>();
+        services.AddSingleton<AssociationBatchEndpoints>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -95,6 +99,8 @@ public static class RegistryServer
         routes.Service<ConfigEndpoints>().Map(routes);
         routes.Service<ModeEndpoints>().Map(routes);
         routes.Service<ContextEndpoints>().Map(routes);
+        routes.Service<AssociationEndpoints>().Map(routes);
+        routes.Service<AssociationBatchEndpoints>().Map(routes);
     }
 
     private static async Task AddTopicAsync(WebApplicationBuilder builder, RegistryOptions options, CancellationToken cancellationToken)

@@ -26,12 +26,15 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
     {
         if (!request.Paging(MostSchemas).TryGet(out var paging, out var refusal))
             return refusal;
+        if (!ReadOwners(request).TryGet(out var owners, out refusal))
+            return refusal;
         var filter = new SchemaFilter(
             SubjectPrefix.Parse(request.Query("subjectPrefix") ?? ""),
             request.Flag("aliases"),
             request.Flag("deleted") ? Deleted.Include : Deleted.Exclude,
             request.Flag("latestOnly"),
-            request.Query("ruleType"));
+            request.Query("ruleType"),
+            owners.Filter);
         var versions = paging.Of(filter.Apply(follower.Current));
         return Answer.Json(json =>
         {
@@ -40,6 +43,21 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
                 SchemaJson.WriteListed(json, version);
             json.WriteEndArray();
         });
+    }
+
+    // NONE stands beside the lifecycles for subjects that nothing is associated with.
+    private static Result<Owners, RegistryError> ReadOwners(RegistryRequest request)
+    {
+        string[] names = [.. request.QueryAll("lifecycle").Where(name => name.Length > 0)];
+        var lifecycles = names.Select(AssociationNames.ParseLifecycle).OfType<Lifecycle>().ToArray();
+        var allowsNone = names.Contains("NONE", StringComparer.Ordinal);
+        if (names.Any(name => name != "NONE" && AssociationNames.ParseLifecycle(name) is null))
+            return StandardErrors.NotFound;
+        string[] types = [.. request.QueryAll("associationType")];
+        var resourceType = request.Query("resourceType");
+        if (names.Length + types.Length == 0 && resourceType is null)
+            return new Owners(null);
+        return new Owners(new(new(resourceType ?? AssociationNames.Topic, [.. types], null), lifecycles, allowsNone));
     }
 
     private Answer ListTypes(RegistryRequest request) => Answer.Json(json =>
@@ -153,4 +171,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         var deleted = request.Flag("deleted");
         return paging.Of(SchemaQueries.Holders(state, context, new(id)).Where(holder => deleted || !holder.Deleted)).ToList();
     }
+
+    /// <param name="Filter">Null where associations do not matter.</param>
+    private sealed record Owners(OwnerFilter? Filter);
 }

@@ -39,6 +39,11 @@ public static class SchemaJson
                 writer.WriteStringValue(alias.Name);
             writer.WriteEndArray();
         }
+        if (listed.Associations.Any())
+        {
+            writer.WritePropertyName("associations");
+            AssociationJson.Write(writer, listed.Associations);
+        }
         writer.WriteEndObject();
     }
 

@@ -104,6 +104,8 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
     private Result<Plan<RegisteredSchema>, RegistryError> Place(
         RegistryState state, RegistrationRequest request, Candidate candidate, Config config, Mode mode, CheckedAhead ahead)
     {
+        if (candidate.Schema.References.Select(reference => request.Subject.Qualify(reference.Subject)).FirstOrDefault(it => IsOwned(state, it)) is { Name: not null } owned)
+            return RegistryError.NotForReferences(owned);
         var versions = state.Find(request.Subject);
         if (request.Version == 0 && versions is not null && FindActive(state, versions, request, candidate) is { } existing)
             return new Plan<RegisteredSchema>(existing);
@@ -123,6 +125,9 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
             return refusal;
         return RegistrationPlan.For(state, request.Subject, version, id, candidate.Schema);
     }
+
+    // What belongs to one topic goes with it, and must not be needed elsewhere.
+    private static bool IsOwned(RegistryState state, Subject subject) => state.Associations.OfSubject(subject).Any(it => it.Lifecycle == Lifecycle.Strong);
 
     private RegisteredSchema? FindActive(RegistryState state, SubjectState versions, RegistrationRequest request, Candidate candidate)
     {
