@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Registry.Client;
 using Registry.Hosting;
@@ -32,13 +34,14 @@ public sealed class TestRegistry : IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<IStartupFilter, RawTargets>();
         });
         await app.StartAsync(cancellationToken);
         return new(app);
     }
 
     /// <summary>A handler for <see cref="HttpClient"/>s and for <see cref="RegistryClientOptions.Handler"/>.</summary>
-    public HttpMessageHandler NewHandler() => _app.GetTestServer().CreateHandler();
+    public HttpMessageHandler NewHandler() => new RawTargets.Handler(_app.GetTestServer().CreateHandler());
 
     /// <summary>A client of this registry.</summary>
     /// <param name="change">Options that differ from a plain client's.</param>
