@@ -115,6 +115,8 @@ public static class RegistryServer
         services.AddSingleton<ISchemasTopic>(provider => new MeasuredTopic(topic, provider.GetRequiredService<IMeterFactory>(), TimeProvider.System));
         services.AddSingleton(new WriterOptions());
         services.AddSingleton<Follower>();
+        services.AddSingleton<SharedCatchUp>();
+        services.AddSingleton<ILeadership, SoleLeader>();
         services.AddSingleton<SchemaWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<Follower>());
         services.AddHostedService(provider => provider.GetRequiredService<SchemaWriter>());
