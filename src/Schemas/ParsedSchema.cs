@@ -20,6 +20,9 @@ public abstract class ParsedSchema
     /// <summary>Whether the top level declares a field, property or member of this name.</summary>
     public abstract bool HasTopLevelField(string name);
 
+    /// <summary>What of the schema is not let in where names of fields are validated; null when nothing is.</summary>
+    public virtual SchemaError? FieldFault => null;
+
     /// <summary>
     /// Everything that keeps this schema, as the reader, from reading what <paramref name="writer"/>, of the same format, wrote.
     /// Empty means compatible.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Registry.Avro;
 using Registry.Domain;
 using Registry.Http;
+using Registry.JsonSchema;
 using Registry.Schemas;
 using Registry.Topic;
 using Registry.Topic.Embedded;
@@ -60,6 +61,8 @@ public static class RegistryServer
 
     private static void AddDomain(IServiceCollection services, RegistryOptions options)
     {
+        // In the order in which the REST API lists them.
+        services.AddSingleton<ISchemaFormat, JsonSchemaFormat>();
         services.AddSingleton<ISchemaFormat, AvroFormat>();
         services.AddSingleton<ParsedSchemaCache>();
         services.AddSingleton<SchemaParser>();
