@@ -27,7 +27,15 @@ public sealed class ParsedJsonSchema : ParsedSchema
 
     public override bool IsEquivalentTo(ParsedSchema other) => other is ParsedJsonSchema json && CanonicalText == json.CanonicalText;
 
-    public override bool HasTopLevelField(string name) => _json.Root is JsonObject root && root["properties"] is JsonObject properties && properties[name] is not null;
+    public override bool HasTopLevelField(string name) => Properties?[name] is not null;
+
+    /// <summary>Names that begin with $$ are reserved (spec 2.4).</summary>
+    public override SchemaError? FieldFault =>
+        Properties?.Properties.FirstOrDefault(property => property.Name.StartsWith("$$", StringComparison.Ordinal)) is { Name: { } name, Value: var schema }
+            ? new SchemaError("#: Field names cannot start with $$ prefix", _json.PointerTo(schema) ?? "", Expected: $"\"{name}\" needs another name.")
+            : null;
+
+    private JsonObject? Properties => (_json.Root as JsonObject)?["properties"] as JsonObject;
 
     /// <summary>All differences that the policy does not tolerate, one for each way that leads to them, up to a bound (spec 2.7).</summary>
     public override IReadOnlyList<Incompatibility> FindIncompatibilities(ParsedSchema writer, CompatibilityPolicy policy, CancellationToken cancellationToken)

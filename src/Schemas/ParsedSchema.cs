@@ -27,6 +27,9 @@ public abstract class ParsedSchema
     public virtual Result<ParsedSchema, string> WithTags(TagEdit edit) =>
         edit.IsEmpty ? this : $"Schemas of type {Type} cannot be tagged here";
 
+    /// <summary>What of the schema is not let in where names of fields are validated; null when nothing is.</summary>
+    public virtual SchemaError? FieldFault => null;
+
     /// <summary>
     /// Everything that keeps this schema, as the reader, from reading what <paramref name="writer"/>, of the same format, wrote.
     /// Empty means compatible.

@@ -8,6 +8,9 @@ namespace Registry.Schemas;
 /// <param name="Expected">What would be right there, as a sentence; empty when the message says it.</param>
 public sealed record SchemaError(string Message, string Path = "", int Line = 0, int Column = 0, string Expected = "")
 {
+    /// <summary>Whether the text could not even be read, rather than say something that is no schema.</summary>
+    public bool IsMalformed { get; init; }
+
     /// <summary>All of it for people: what, where, and what was expected.</summary>
     public string Text
     {

@@ -173,7 +173,7 @@ public ref struct AvroWriter
     }
 
     // Of a length that one pass can meet.
-    private static int NumberSize(int length) => length < 1 << 6 ? 1 : 2;
+    private static int NumberSize(int length) => length <= LongestOfOneByte ? 1 : 2;
 
     private void WriteLongString(string value)
     {

@@ -18,7 +18,10 @@ internal sealed class EmbeddedSchemas
         return found;
     }
 
-    /// <summary>The schema of this id, or of this id and anchor: <c>id#anchor</c>.</summary>
+    /// <summary>
+    /// The schema of this id, or of this id and anchor: <c>id#anchor</c>. The older dialects hold an id as it is written, not
+    /// resolved, against the whole of a reference.
+    /// </summary>
     public Location? Find(string uri) => _byUri.GetValueOrDefault(uri);
 
     /// <summary>The base that ids and references inside a schema are relative to.</summary>
@@ -47,10 +50,7 @@ internal sealed class EmbeddedSchemas
     private void Register(Location at, JsonObject schema)
     {
         if (schema[at.Document.Dialect.IdKeyword()] is JsonString { Value: var id })
-        {
-            var uri = UriText.Resolve(at.Base, id);
-            _byUri.TryAdd(uri.EndsWith('#') ? uri[..^1] : uri, at);
-        }
+            _byUri.TryAdd(at.Document.Dialect.IsModern() ? WithoutEmptyFragment(UriText.Resolve(at.Base, id)) : id, at);
         if (!at.Document.Dialect.IsModern())
             return;
         foreach (var anchor in (string[])["$anchor", "$dynamicAnchor"])
@@ -59,4 +59,6 @@ internal sealed class EmbeddedSchemas
                 _byUri.TryAdd($"{at.OwnBase}#{name}", at);
         }
     }
+
+    private static string WithoutEmptyFragment(string uri) => uri.EndsWith('#') ? uri[..^1] : uri;
 }

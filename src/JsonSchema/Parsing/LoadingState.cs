@@ -27,13 +27,15 @@ internal sealed class LoadingState(SchemaDocuments documents)
     /// <param name="around">The schemas that the reference stands in, as they are being read.</param>
     public void Refer(ReferenceNode reference, Location from, string uri, IReadOnlySet<JsonValue> around)
     {
-        if (documents.Find(from, uri) is { } target)
+        if (!UriText.IsValid(uri))
+            Fail($"the reference '{uri}' is not a URI", from.Json);
+        else if (documents.Find(from, uri) is { } target)
             _pending.Enqueue((reference, target, target.Document.Dialect.IsModern() && around.Contains(target.Json)));
         else
             Fail($"the reference '{uri}' leads to nothing: neither to a part of the schema, nor to one of its references", from.Json);
     }
 
-    public bool CanResolve(Location from, string uri) => documents.Find(from, uri) is not null;
+    public Location? Find(Location from, string uri) => documents.Find(from, uri);
 
     /// <summary>Loads what was referred to, and what that refers to.</summary>
     public void LoadTargets(Func<Location, SchemaNode> load)

@@ -15,8 +15,8 @@ internal static class MetaSchemas
             return null;
         var own = Dialects.Of(json.Root);
         if (dialect.IsModern())
-            return new SchemaDocument(uri, json, dialect, $" (in {uri})");
-        return own.IsModern() ? null : new SchemaDocument(uri, json, own, $" (in {uri})");
+            return new SchemaDocument(uri, json, dialect, $" (in {uri})") { IsMetaSchema = true };
+        return own.IsModern() ? null : new SchemaDocument(uri, json, own, $" (in {uri})") { IsMetaSchema = true };
     }
 
     private static string? PathOf(string uri)

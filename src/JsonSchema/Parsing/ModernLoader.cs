@@ -33,15 +33,21 @@ internal sealed class ModernLoader : SchemaLoader
             keywords.Flag(flag);
         foreach (var definitions in (string[])["$defs", "definitions"])
             Members(keywords, definitions);
-        if (keywords.Text("$dynamicRef") is { } dynamic && !State.CanResolve(keywords.At, dynamic))
-            keywords.Fail($"the reference '{dynamic}' leads to nothing", keywords["$dynamicRef"]!);
+        if (keywords.Text("$dynamicRef") is { } uri && IsRecursion(keywords.At, uri))
+            keywords.Fail($"the dynamic reference '{uri}' leads back to a schema that it stands in; use '$ref' for that", keywords["$dynamicRef"]!);
     }
+
+    // The reference follows dynamic references at once, unlike others, and so cannot follow a recursion. It can do without those of metaschemas.
+    private bool IsRecursion(Location at, string uri) =>
+        !at.Document.IsMetaSchema && State.Find(at, uri) is { } target && IsAround(target.Json);
 
     private List<Func<NodeHead, SchemaNode>> Parts(Keywords keywords)
     {
         var parts = new List<Func<NodeHead, SchemaNode>>();
         if (keywords.Text("$ref") is { } uri)
             parts.Add(head => Refer(keywords, uri, head));
+        if (keywords.Text("$dynamicRef") is { } dynamic)
+            parts.Add(head => Refer(keywords, dynamic, head));
         AddValuesAndCombinations(parts, keywords);
         if (keywords["const"] is { } constant)
             parts.Add(head => new ConstNode(constant, TextOf(constant), head));

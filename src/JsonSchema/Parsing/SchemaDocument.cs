@@ -7,6 +7,8 @@ namespace Registry.JsonSchema.Parsing;
 /// <param name="source">What to call it in an error; empty for the schema itself.</param>
 internal sealed class SchemaDocument(string uri, JsonDocument json, Dialect dialect, string source)
 {
+    public bool IsMetaSchema { get; init; }
+
     public JsonDocument Json { get; } = json;
 
     public Dialect Dialect { get; } = dialect;

@@ -14,8 +14,16 @@ internal sealed class SchemaDocuments
         Main = new SchemaDocument("", json, dialect, "");
         foreach (var reference in references)
         {
-            _references.TryAdd(reference.Reference.Name, reference);
-            _references.TryAdd(UriText.Resolve(Main.Root.OwnBase, reference.Reference.Name), reference);
+            // The newer dialects know a reference by its mere name too.
+            if (dialect.IsModern())
+                _references.TryAdd(reference.Reference.Name, reference);
+            _references.TryAdd(Resolve(Main.Root, reference.Reference.Name), reference);
+        }
+        // The older dialects read every reference, needed or not.
+        if (!dialect.IsModern())
+        {
+            foreach (var uri in _references.Keys)
+                Document(uri);
         }
     }
 
@@ -27,13 +35,14 @@ internal sealed class SchemaDocuments
     /// <summary>What a reference, standing in a schema, refers to; null when it is nothing at hand.</summary>
     public Location? Find(Location from, string reference)
     {
-        var full = UriText.Resolve(from.OwnBase, reference);
+        var full = Resolve(from, reference);
         if (from.Document.Embedded.Find(full) is { } schema)
             return schema;
         var (uri, fragment) = UriText.SplitFragment(full);
-        var resource = reference.StartsWith('#') || uri.Length == 0
-            ? Resource(from)
-            : from.Document.Embedded.Find(uri) ?? Document(uri) ?? Document(UriText.SplitFragment(reference).Document);
+        var resource = reference.StartsWith('#') || uri.Length == 0 ? Resource(from)
+            : from.Document.Dialect.IsModern() ? from.Document.Embedded.Find(uri) ?? Document(uri) ?? Document(UriText.SplitFragment(reference).Document)
+            : uri == from.Document.Root.OwnBase ? from.Document.Root
+            : Document(uri);
         return resource is null ? null : Inside(resource, fragment);
     }
 
@@ -45,10 +54,14 @@ internal sealed class SchemaDocuments
             if (document.Json.PointerTo(fault.At) is not { } pointer)
                 continue;
             var position = document.Json.PositionOf(fault.At);
-            return new SchemaError($"Invalid JSON schema: at '#{pointer}': {fault.Message}{document.Source}", pointer, position.Line, position.Column);
+            return new SchemaError($"Invalid JSON: at '#{pointer}': {fault.Message}{document.Source}", pointer, position.Line, position.Column);
         }
-        return new SchemaError($"Invalid JSON schema: {fault.Message}");
+        return new SchemaError($"Invalid JSON: {fault.Message}");
     }
+
+    // Without a base the older dialects leave a reference as it is written, ./ and all; the newer ones always have a base.
+    private static string Resolve(Location from, string reference) =>
+        from.OwnBase.Length == 0 && !from.Document.Dialect.IsModern() ? reference : UriText.Resolve(from.OwnBase, reference);
 
     // The newer dialects start a pointer at the schema with an id around it, the older ones at the root of the text.
     private static Location Resource(Location from) =>
@@ -78,7 +91,12 @@ internal sealed class SchemaDocuments
         var source = $" (in reference \"{reference.Reference.Name}\")";
         if (!SchemaText.Read(reference.Text, source).TryGet(out var json, out var error))
         {
-            Error ??= error;
+            Error ??= error with { IsMalformed = false };
+            return null;
+        }
+        if (!Main.Dialect.IsModern() && json.Root is not JsonObject)
+        {
+            Error ??= new SchemaError($"Invalid JSON: expected an object at the root, found BOOLEAN{source}");
             return null;
         }
         var dialect = Main.Dialect.IsModern() ? Main.Dialect : Dialects.Of(json.Root, Main.Dialect);

@@ -49,6 +49,9 @@ internal abstract class SchemaLoader(LoadingState state)
 
     protected abstract SchemaNode LoadObject(Keywords keywords);
 
+    /// <summary>Whether a schema is one of those that are being read.</summary>
+    protected bool IsAround(JsonValue schema) => _around.Contains(schema);
+
     /// <summary>A value as a text that is equal exactly when the value is.</summary>
     protected abstract string TextOf(JsonValue value);
 

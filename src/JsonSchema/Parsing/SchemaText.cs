@@ -32,7 +32,7 @@ internal static class SchemaText
         if (string.IsNullOrWhiteSpace(text))
             return new SchemaError($"Invalid JSON schema: expected an object or boolean at the root, found MISSING{source}");
         if (!JsonDocument.Read(text, s_syntax).TryGet(out var document, out var fault))
-            return new SchemaError($"Invalid JSON schema: {fault.Message}{source}", "", fault.Position.Line, fault.Position.Column);
+            return new SchemaError($"Invalid JSON schema: {fault.Message}{source}", "", fault.Position.Line, fault.Position.Column) { IsMalformed = true };
         return document.Root is JsonObject or JsonBoolean
             ? document
             : new SchemaError($"Invalid JSON schema: expected an object or boolean at the root, found {KindWord(document.Root)}{source}");

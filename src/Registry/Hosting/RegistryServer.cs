@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Registry.Avro;
 using Registry.Domain;
 using Registry.Http;
+using Registry.JsonSchema;
 using Registry.Schemas;
 using Registry.Topic;
 using Registry.Topic.Embedded;
@@ -13,7 +14,12 @@ namespace Registry.Hosting;
 public static class RegistryServer
 {
     /// <exception cref="TopicUnavailableException">The store cannot be used; the message says why and what to do.</exception>
-    public static async Task<WebApplication> BuildAsync(RegistryOptions options, CancellationToken cancellationToken)
+    public static async Task<WebApplication> BuildAsync(RegistryOptions options, CancellationToken cancellationToken) =>
+        Build(options, await OpenTopicAsync(options, cancellationToken), _ => { });
+
+    /// <summary>Puts a server together over a topic, which it disposes of.</summary>
+    /// <param name="change">What differs from a server of its own process, such as where it listens and logs.</param>
+    public static WebApplication Build(RegistryOptions options, ISchemasTopic topic, Action<WebApplicationBuilder> change)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(options.Listeners.Split(',', StringSplitOptions.TrimEntries));
@@ -29,7 +35,8 @@ public static class RegistryServer
         builder.Services.AddApiDescription();
         builder.Services.AddSingleton(new ModePolicy(options.ModesAreMutable));
         builder.Services.AddSingleton(TimeProvider.System);
-        await AddTopicAsync(builder, options, cancellationToken);
+        AddTopic(builder.Services, topic);
+        change(builder);
 
         var app = builder.Build();
         app.UseRegistryPipeline();
@@ -54,6 +61,8 @@ public static class RegistryServer
 
     private static void AddDomain(IServiceCollection services, RegistryOptions options)
     {
+        // In the order in which the REST API lists them.
+        services.AddSingleton<ISchemaFormat, JsonSchemaFormat>();
         services.AddSingleton<ISchemaFormat, AvroFormat>();
         services.AddSingleton<ParsedSchemaCache>();
         services.AddSingleton<SchemaParser>();
@@ -103,18 +112,24 @@ public static class RegistryServer
         routes.Service<AssociationBatchEndpoints>().Map(routes);
     }
 
-    private static async Task AddTopicAsync(WebApplicationBuilder builder, RegistryOptions options, CancellationToken cancellationToken)
+    private static async Task<ISchemasTopic> OpenTopicAsync(RegistryOptions options, CancellationToken cancellationToken)
     {
         // Opened before there is a host: a store that cannot be used ends the start with a message, not with a stack trace of the host's.
         using var logging = LoggerFactory.Create(AddLogging);
-        var topic = await EmbeddedSchemasTopic.OpenAsync(
+        return await EmbeddedSchemasTopic.OpenAsync(
             options.DataDirectory, new EmbeddedTopicOptions(), TimeProvider.System, logging.CreateLogger<EmbeddedSchemasTopic>(), cancellationToken);
+    }
+
+    private static void AddTopic(IServiceCollection services, ISchemasTopic topic)
+    {
         // Made by a factory, so that the container disposes of it, after all that uses it.
-        builder.Services.AddSingleton<ISchemasTopic>(services => new MeasuredTopic(topic, services.GetRequiredService<IMeterFactory>(), TimeProvider.System));
-        builder.Services.AddSingleton(new WriterOptions());
-        builder.Services.AddSingleton<Follower>();
-        builder.Services.AddSingleton<SchemaWriter>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<Follower>());
-        builder.Services.AddHostedService(services => services.GetRequiredService<SchemaWriter>());
+        services.AddSingleton<ISchemasTopic>(provider => new MeasuredTopic(topic, provider.GetRequiredService<IMeterFactory>(), TimeProvider.System));
+        services.AddSingleton(new WriterOptions());
+        services.AddSingleton<Follower>();
+        services.AddSingleton<SharedCatchUp>();
+        services.AddSingleton<ILeadership, SoleLeader>();
+        services.AddSingleton<SchemaWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<Follower>());
+        services.AddHostedService(provider => provider.GetRequiredService<SchemaWriter>());
     }
 }

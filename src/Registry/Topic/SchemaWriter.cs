@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Registry.Domain;
 using Registry.Schemas;
@@ -9,7 +10,9 @@ namespace Registry.Topic;
 /// everything as one atomic batch, and answers each command once the follower has passed the batch: so a caller finds what it wrote,
 /// and throughput is the size of a batch over the time of a commit.
 /// </summary>
-public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower, WriterOptions options, TimeProvider time, ILogger<SchemaWriter> logger) : BackgroundService
+/// <param name="catchUp">Only asked where this process does not lead.</param>
+public sealed partial class SchemaWriter(
+    ISchemasTopic topic, Follower follower, ILeadership leadership, SharedCatchUp catchUp, WriterOptions options, TimeProvider time, ILogger<SchemaWriter> logger) : BackgroundService
 {
     private readonly Channel<PendingWrite> _queue = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(options.LongestQueue) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -17,11 +20,14 @@ public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower,
     /// <summary>Decides on a command and makes its plan last. Refusals are values; see the exceptions for what is not decided.</summary>
     /// <param name="decide">Pure, and called again whenever the state has moved on before the plan stood in the topic.</param>
     /// <exception cref="WriteFailedException">The topic did not take the plan, or not in time.</exception>
+    /// <exception cref="NotLeaderException">Another process has to decide.</exception>
     public async Task<Result<T, RegistryError>> WriteAsync<T>(Func<RegistryState, Result<Plan<T>, RegistryError>> decide, CancellationToken cancellationToken)
         where T : notnull
     {
         // Ahead on the current snapshot, in the caller's thread: parsing and checking are done here and remembered for the loop. What needs
         // no record needs no loop either: a known schema, or a refusal that holds for a state later than the request.
+        if (!leadership.IsLeader)
+            return await FindDoneAsync(decide);
         var ahead = decide(follower.Current);
         if (!ahead.TryGet(out var plan, out var refusal))
             return refusal;
@@ -48,6 +54,21 @@ public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower,
         }
     }
 
+    // What has nothing to change, such as the registration of a known schema, needs no leader, but a state that holds everything that others
+    // were told is done. Refusals are the leader's to make.
+    private async Task<T> FindDoneAsync<T>(Func<RegistryState, Result<Plan<T>, RegistryError>> decide)
+        where T : notnull
+    {
+        if (!IsDone(decide, out _))
+            throw new NotLeaderException(mayHaveHappened: false);
+        await catchUp.RunAsync();
+        return IsDone(decide, out var done) ? done.Answer : throw new NotLeaderException(mayHaveHappened: false);
+    }
+
+    private bool IsDone<T>(Func<RegistryState, Result<Plan<T>, RegistryError>> decide, [NotNullWhen(true)] out Plan<T>? plan)
+        where T : notnull =>
+        decide(follower.Current).TryGet(out plan, out _) && plan.Records.IsEmpty;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -70,6 +91,11 @@ public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower,
         while (await _queue.Reader.WaitToReadAsync(stoppingToken))
         {
             var writes = TakeWaiting();
+            if (!leadership.IsLeader)
+            {
+                writes.ForEach(write => write.Fail(new NotLeaderException(mayHaveHappened: false)));
+                continue;
+            }
             try
             {
                 await CommitAsync(writes, stoppingToken);
@@ -83,7 +109,7 @@ public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower,
             catch (Exception e)
             {
                 writes.ForEach(write => write.Fail(e));
-                if (e is not WriteFailedException)
+                if (e is not (WriteFailedException or NotLeaderException))
                     LogBatchFailed(e, writes.Count);
             }
         }
@@ -115,6 +141,11 @@ public sealed partial class SchemaWriter(ISchemasTopic topic, Follower follower,
             catch (AppendFailedException e)
             {
                 throw WriteFailedException.NotWritten(e);
+            }
+            catch (WriterFencedException e)
+            {
+                leadership.StepDown(e.Message);
+                throw new NotLeaderException(mayHaveHappened: true);
             }
             catch (AppendOutcomeUnknownException e)
             {

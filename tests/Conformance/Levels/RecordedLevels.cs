@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Registry.Avro;
+using Registry.JsonSchema;
 using Registry.Schemas;
 
 namespace Registry.Conformance.Tests.Levels;
@@ -7,7 +8,7 @@ namespace Registry.Conformance.Tests.Levels;
 /// <summary>Schemas against histories under every level, of all formats that there are.</summary>
 public sealed class RecordedLevels
 {
-    private static readonly Dictionary<SchemaType, ISchemaFormat> s_formats = new ISchemaFormat[] { new AvroFormat() }.ToDictionary(format => format.Type);
+    private static readonly Dictionary<SchemaType, ISchemaFormat> s_formats = new ISchemaFormat[] { new AvroFormat(), new JsonSchemaFormat() }.ToDictionary(format => format.Type);
 
     private static readonly IReadOnlyDictionary<string, JsonElement> s_rows = ConformanceFolder.Rows("levels.jsonl");
 

@@ -32,6 +32,12 @@ internal static class Commands
         return Outcome.Of(state, Rules.TagChange.Decide(state, request, new CheckedAhead()), registered => $"version {registered.Version}, id {registered.Id}");
     }
 
+    public static Outcome Associate(this RegistryState state, AssociationRequest request, AssociationMode mode = AssociationMode.Create) => Outcome.Of(
+        state, Rules.AssociationChange.Decide(state, request, mode), done => string.Join(", ", done.Changed.Select(it => $"{it.Association.Key.Subject} {it.Association.Lifecycle.Name()}")));
+
+    public static Outcome Dissociate(this RegistryState state, string resourceId, bool cascades = false) => Outcome.Of(
+        state, AssociationDeletion.Decide(state, new(resourceId, ResourceType: null, Types: [], cascades)), gone => string.Join(", ", gone.Select(it => it.Key.Subject)));
+
     public static string LookUp(this RegistryState state, string subject, string text, string? references = null, string? metadata = null, bool normalize = false, Deleted deleted = Deleted.Exclude) =>
         Rules.Lookup.FindAnywhere(state, Subject.Parse(subject), Schemas.Submitted(text, references, metadata), normalize, deleted).TryGet(out var found, out var refusal)
             ? $"{found.Subject} version {found.Version}, id {found.Id}"

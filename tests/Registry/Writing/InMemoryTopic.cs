@@ -14,6 +14,9 @@ internal enum Fault
 
     /// <summary>The batch is written, and the store does not know.</summary>
     LandedUnconfirmed,
+
+    /// <summary>Somebody else has become the writer.</summary>
+    Fenced,
 }
 
 /// <summary>A topic in memory that fails when told to and can be held before an append.</summary>
@@ -68,6 +71,8 @@ internal sealed class InMemoryTopic : ISchemasTopic
         Fault? fault = _faults.TryDequeue(out var it) ? it : null;
         if (fault is Fault.Refused)
             throw new AppendFailedException("the disk is full");
+        if (fault is Fault.Fenced)
+            throw new WriterFencedException("another process writes");
         if (fault is not Fault.Lost)
             Land(batch);
         return fault is null ? _records[^1].Offset : throw new AppendOutcomeUnknownException("no confirmation came");

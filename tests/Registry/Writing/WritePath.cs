@@ -10,11 +10,12 @@ namespace Registry.Tests.Writing;
 /// <summary>Writer and follower over a topic in memory.</summary>
 internal sealed class WritePath : IAsyncDisposable
 {
-    private WritePath(InMemoryTopic topic, WriterOptions options)
+    private WritePath(InMemoryTopic topic, WriterOptions options, ILeadership leadership)
     {
         Topic = topic;
         Follower = new(topic, TimeProvider.System, NullLogger<Follower>.Instance);
-        Writer = new(topic, Follower, options, TimeProvider.System, NullLogger<SchemaWriter>.Instance);
+        var catchUp = new SharedCatchUp(Follower, TimeProvider.System, NullLogger<SharedCatchUp>.Instance);
+        Writer = new(topic, Follower, leadership, catchUp, options, TimeProvider.System, NullLogger<SchemaWriter>.Instance);
     }
 
     public InMemoryTopic Topic { get; }
@@ -27,9 +28,9 @@ internal sealed class WritePath : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<WritePath> StartAsync(WriterOptions? options = null, InMemoryTopic? topic = null)
+    public static async Task<WritePath> StartAsync(WriterOptions? options = null, InMemoryTopic? topic = null, ILeadership? leadership = null)
     {
-        var path = new WritePath(topic ?? new InMemoryTopic(), options ?? new WriterOptions());
+        var path = new WritePath(topic ?? new InMemoryTopic(), options ?? new WriterOptions(), leadership ?? new SoleLeader());
         await path.Follower.StartAsync(Token);
         await path.Writer.StartAsync(Token);
         return path;

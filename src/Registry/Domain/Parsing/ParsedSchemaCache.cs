@@ -29,8 +29,8 @@ public sealed record CachedSchema(ParsedSchema Schema, SchemaText Text);
 
 /// <summary>All that the outcome of parsing depends on.</summary>
 /// <param name="Source">The submitted text, compared by value, or the stored schema, compared by identity.</param>
-/// <param name="Targets">What the references stand for, compared by identity: stored schemas are shared and never change.</param>
-public sealed record ParseKey(object Source, SchemaType Type, Strictness Strictness, bool Normalized, ImmutableArray<StoredSchema> Targets)
+/// <param name="Targets">The names of the references, and what they stand for, compared by identity: stored schemas are shared and never change.</param>
+public sealed record ParseKey(object Source, SchemaType Type, Strictness Strictness, bool Normalized, ImmutableArray<(string Name, StoredSchema Schema)> Targets)
 {
     public bool Equals(ParseKey? other) =>
         other is not null
@@ -38,7 +38,8 @@ public sealed record ParseKey(object Source, SchemaType Type, Strictness Strictn
         && Strictness == other.Strictness
         && Normalized == other.Normalized
         && Source.Equals(other.Source)
-        && Targets.AsSpan().SequenceEqual(other.Targets.AsSpan());
+        && Targets.Length == other.Targets.Length
+        && Targets.Zip(other.Targets).All(pair => pair.First.Name == pair.Second.Name && ReferenceEquals(pair.First.Schema, pair.Second.Schema));
 
     public override int GetHashCode() => HashCode.Combine(Source, Type, Strictness, Normalized, Targets.Length);
 }

@@ -16,27 +16,31 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
 
     /// <summary>Understands a submitted schema on one snapshot.</summary>
     /// <param name="strictness"><see cref="Strictness.New"/> also refuses references to soft-deleted versions.</param>
-    public Result<Candidate, RegistryError> Parse(RegistryState state, Subject subject, SubmittedSchema submitted, Strictness strictness, bool normalize)
+    /// <param name="validateFields">Whether names of fields must be allowed ones.</param>
+    public Result<Candidate, RegistryError> Parse(
+        RegistryState state, Subject subject, SubmittedSchema submitted, Strictness strictness, bool normalize, bool validateFields)
     {
         if (!_formats.TryGetValue(submitted.Type, out var format))
             return RegistryError.InvalidSchema($"Invalid schema type {submitted.Type}");
         if (submitted.IsBlank)
             return RegistryError.InvalidSchema("Empty schema");
         if (ReferenceFault(submitted.References) is { } fault)
-            return InvalidSchemaMessage.For(subject, submitted, fault);
+            return InvalidSchemaMessage.Unreadable(subject, submitted, fault);
         if (!References.Resolve(state, subject, submitted.References, allowDeleted: strictness == Strictness.Stored).TryGet(out var references, out var missing))
-            return InvalidSchemaMessage.For(subject, submitted, missing);
+            return InvalidSchemaMessage.Unreadable(subject, submitted, missing);
 
         var key = new ParseKey(submitted.Text, submitted.Type, strictness, normalize, Targets(references));
         if (!cache.TryGet(key, out var cached))
         {
             if (!Parse(format, submitted.Text, references, strictness).TryGet(out var parsed, out var error))
-                return InvalidSchemaMessage.For(subject, submitted, error.Text);
+                return InvalidSchemaMessage.For(subject, submitted, error);
             if (normalize)
                 parsed = parsed.Normalize();
             cached = new(parsed, SchemaText.From(parsed.CanonicalText));
             cache.Add(key, cached);
         }
+        if (validateFields && cached.Schema.FieldFault is { } field)
+            return InvalidSchemaMessage.For(subject, submitted, field);
         var direct = normalize ? Normalize(references.Direct) : references.Direct;
         return new Candidate(cached.Schema, new(submitted.Type, cached.Text, direct, submitted.Metadata, submitted.RuleSet));
     }
@@ -59,7 +63,7 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
     private static Result<ParsedSchema, SchemaError> Parse(ISchemaFormat format, string text, ResolvedReferences references, Strictness strictness) =>
         format.Parse(text, [.. references.All.Select(it => new ResolvedReference(it.Reference, it.Target.Text.ToString()))], strictness);
 
-    private static ImmutableArray<StoredSchema> Targets(ResolvedReferences references) => [.. references.All.Select(it => it.Target)];
+    private static ImmutableArray<(string, StoredSchema)> Targets(ResolvedReferences references) => [.. references.All.Select(it => (it.Reference.Name, it.Target))];
 
     private static string? ReferenceFault(ImmutableArray<SchemaReference> references)
     {

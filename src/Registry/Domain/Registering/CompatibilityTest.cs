@@ -40,7 +40,7 @@ public sealed class CompatibilityTest(SchemaParser parser, Settings settings, Co
     private Result<Candidate, RegistryError> Parse(RegistryState state, Subject subject, SubmittedSchema submitted, Config config, bool normalize)
     {
         var strictness = settings.ValidatesNewSchemas(config) ? Strictness.New : Strictness.Stored;
-        return parser.Parse(state, subject, submitted, strictness, normalize || (config.Normalize ?? false));
+        return parser.Parse(state, subject, submitted, strictness, normalize || (config.Normalize ?? false), settings.ValidatesFields(config));
     }
 }
 

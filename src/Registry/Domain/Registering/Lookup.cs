@@ -23,7 +23,8 @@ public sealed class Lookup(SchemaParser parser, Settings settings)
             return RegistryError.SchemaNotFound();
         var config = settings.InForce(state, subject);
         normalize |= config.Normalize ?? false;
-        if (!parser.Parse(state, subject, submitted, Strictness.Stored, normalize).TryGet(out var candidate, out var error))
+        var validatesFields = settings.ValidatesFields(config) && !Settings.ModeInForce(state, subject).TakesIds();
+        if (!parser.Parse(state, subject, submitted, Strictness.Stored, normalize, validatesFields).TryGet(out var candidate, out var error))
             return error;
         if (state.Find(subject) is not { } versions)
             return RegistryError.SchemaNotFound();
@@ -34,7 +35,7 @@ public sealed class Lookup(SchemaParser parser, Settings settings)
         var completed = SchemaCompletion.Metadata(submitted, versions, config);
         if (Equals(completed, submitted))
             return RegistryError.SchemaNotFound();
-        if (!parser.Parse(state, subject, completed, Strictness.Stored, normalize).TryGet(out candidate, out error))
+        if (!parser.Parse(state, subject, completed, Strictness.Stored, normalize, validatesFields).TryGet(out candidate, out error))
             return error;
         return Find(state, versions, candidate, submitted.References.IsEmpty, deleted) is { } retried ? retried : RegistryError.SchemaNotFound();
     }

@@ -85,7 +85,7 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
     {
         var submitted = request.Schema;
         if (mode.TakesIds())
-            return parser.Parse(state, request.Subject, submitted, Strictness.Stored, normalize: false);
+            return parser.Parse(state, request.Subject, submitted, Strictness.Stored, normalize: false, validateFields: false);
 
         var versions = state.Find(request.Subject);
         if (SchemaCompletion.Text(submitted, versions) is not { } withText)
@@ -98,7 +98,7 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
         if (RuleSetValidation.Fault(submitted.RuleSet) is { } fault)
             return new RegistryError(ErrorCode.InvalidRuleSet, fault);
         var strictness = settings.ValidatesNewSchemas(config) ? Strictness.New : Strictness.Stored;
-        return parser.Parse(state, request.Subject, submitted, strictness, request.Normalize || (config.Normalize ?? false));
+        return parser.Parse(state, request.Subject, submitted, strictness, request.Normalize || (config.Normalize ?? false), settings.ValidatesFields(config));
     }
 
     private Result<Plan<RegisteredSchema>, RegistryError> Place(

@@ -10,7 +10,7 @@ public static class Tagging
     {
         if (submitted.IsBlank && parser.Knows(submitted.Type))
             return Fault("argument \"content\" is null");
-        if (!parser.Parse(state, subject, submitted, Strictness.Stored, normalize: false).TryGet(out var candidate, out var refusal))
+        if (!parser.Parse(state, subject, submitted, Strictness.Stored, normalize: false, validateFields: false).TryGet(out var candidate, out var refusal))
             return refusal;
         return candidate.Parsed.WithTags(edit).TryGet(out var tagged, out var fault)
             ? submitted with { Text = tagged.CanonicalText }

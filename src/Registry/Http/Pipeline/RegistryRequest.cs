@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using Registry.Domain;
 using Registry.Schemas;
 
@@ -18,10 +19,28 @@ public readonly struct RegistryRequest(HttpContext context)
     public string Segment(string name) => RequestPath.Unprotect((string)context.Request.RouteValues[name]!);
 
     /// <summary>A query parameter, the first of several; null when it is not there.</summary>
-    public string? Query(string name) => context.Request.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[0] ?? "" : null;
+    public string? Query(string name)
+    {
+        // Not the framework's collection: to that, normalize and Normalize are one parameter.
+        foreach (var parameter in new QueryStringEnumerable(context.Request.QueryString.Value))
+        {
+            if (parameter.DecodeName().Span.SequenceEqual(name))
+                return parameter.DecodeValue().ToString();
+        }
+        return null;
+    }
 
     /// <summary>All values of a repeated query parameter.</summary>
-    public IEnumerable<string> QueryAll(string name) => context.Request.Query[name].Select(value => value ?? "");
+    public IReadOnlyList<string> QueryAll(string name)
+    {
+        List<string> values = [];
+        foreach (var parameter in new QueryStringEnumerable(context.Request.QueryString.Value))
+        {
+            if (parameter.DecodeName().Span.SequenceEqual(name))
+                values.Add(parameter.DecodeValue().ToString());
+        }
+        return values;
+    }
 
     /// <summary>Only <c>true</c>, in any letter case, is true.</summary>
     public bool Flag(string name) => "true".Equals(Query(name), StringComparison.OrdinalIgnoreCase);

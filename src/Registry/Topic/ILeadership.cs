@@ -1,0 +1,19 @@
+namespace Registry.Topic;
+
+/// <summary>Whether this process is the one that decides on writes.</summary>
+public interface ILeadership
+{
+    /// <summary>A hint: it may have changed by the time an append arrives, and then the topic refuses the append.</summary>
+    bool IsLeader { get; }
+
+    /// <summary>Called when the topic has shut this process out.</summary>
+    void StepDown(string reason);
+}
+
+/// <summary>The leadership of a process whose topic is its own.</summary>
+public sealed class SoleLeader : ILeadership
+{
+    public bool IsLeader => true;
+
+    public void StepDown(string reason) => throw new InvalidOperationException($"Nobody else may write here, and yet: {reason}");
+}
