@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Registry.JsonSchema.Patterns;
 
 namespace Registry.JsonSchema.Model;
 
@@ -17,15 +18,16 @@ public sealed class JavaPattern
 
     public static bool TryParse(string text, [NotNullWhen(true)] out JavaPattern? pattern, [NotNullWhen(false)] out string? fault)
     {
+        pattern = null;
+        if (!PatternTranslator.TryTranslate(text, out var expression, out fault))
+            return false;
         try
         {
-            pattern = new JavaPattern(text, new Regex(text, RegexOptions.CultureInvariant, s_matchTimeout));
-            fault = null;
+            pattern = new JavaPattern(text, new Regex(expression, RegexOptions.CultureInvariant, s_matchTimeout));
             return true;
         }
         catch (RegexParseException exception)
         {
-            pattern = null;
             fault = exception.Message;
             return false;
         }
