@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Registry.JsonSchema.Model;
 
 namespace Registry.JsonSchema.Tests.Patterns;
@@ -38,8 +37,8 @@ public sealed class ExpressionsOfJava
     public void An_expression_is_found_where_Java_finds_it(string expression, string found, string notFound)
     {
         var pattern = Valid(expression);
-        Assert.True(pattern.IsFoundIn(found), found);
-        Assert.False(pattern.IsFoundIn(notFound), notFound);
+        Assert.True(pattern.IsFoundIn(found));
+        Assert.False(pattern.IsFoundIn(notFound));
     }
 
     [Theory]
@@ -87,7 +86,7 @@ public sealed class ExpressionsOfJava
 
     [Fact]
     public void An_expression_that_would_be_looked_for_without_end_is_given_up() =>
-        Assert.Throws<RegexMatchTimeoutException>(() => Valid("^(([a-z])+.)+[A-Z]$").IsFoundIn(new string('a', 60)));
+        Assert.Null(Valid("^(([a-z])+.)+[A-Z]$").IsFoundIn(new string('a', 60)));
 
     private static JavaPattern Valid(string expression)
     {
