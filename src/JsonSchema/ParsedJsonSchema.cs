@@ -31,8 +31,8 @@ public sealed class ParsedJsonSchema : ParsedSchema
 
     /// <summary>Names that begin with $$ are reserved (spec 2.4).</summary>
     public override SchemaError? FieldFault =>
-        Properties?.Properties.FirstOrDefault(property => property.Name.StartsWith("$$", StringComparison.Ordinal)) is { Name: { } name, Value: var schema }
-            ? new SchemaError("#: Field names cannot start with $$ prefix", _json.PointerTo(schema) ?? "", Expected: $"\"{name}\" needs another name.")
+        Properties?.Properties.FirstOrDefault(property => property.Name.StartsWith("$$", StringComparison.Ordinal)) is { Name: not null, Value: var schema }
+            ? new SchemaError("#: Field names cannot start with $$ prefix", _json.PointerTo(schema) ?? "")
             : null;
 
     private JsonObject? Properties => (_json.Root as JsonObject)?["properties"] as JsonObject;

@@ -10,6 +10,10 @@ internal sealed class WorkBudget(CancellationToken cancellationToken)
 
     private const int BetweenLooks = 1024;
 
+    // What a pattern costs cannot be told but by the clock. What is quick costs one, so that what else the machine does hardly counts.
+    private static readonly TimeSpan s_quick = TimeSpan.FromMicroseconds(50);
+    private const int UnitsInMicrosecond = 5;
+
     private int _left = Maximum;
     private int _untilLook = BetweenLooks;
 
@@ -32,6 +36,10 @@ internal sealed class WorkBudget(CancellationToken cancellationToken)
             IsExhausted = true;
         return !IsExhausted;
     }
+
+    /// <summary>Spends what took so long.</summary>
+    public bool TrySpend(TimeSpan time) =>
+        TrySpend(time <= s_quick ? 1 : (int)Math.Min(time.TotalMicroseconds * UnitsInMicrosecond, Maximum));
 
     public bool TryEnter()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Registry.JsonSchema.Patterns;
 
 namespace Registry.JsonSchema.Model;
 
@@ -9,29 +10,47 @@ public sealed class JavaPattern
     // Patterns come from strangers.
     private static readonly TimeSpan s_matchTimeout = TimeSpan.FromMilliseconds(100);
 
-    private readonly Regex _regex;
+    // Most patterns are never looked for, and to be looked for they need a hundred times the memory of their texts.
+    private readonly Lazy<Regex?> _regex;
 
-    private JavaPattern(string text, Regex regex) => (Text, _regex) = (text, regex);
+    private JavaPattern(string text)
+    {
+        Text = text;
+        _regex = new Lazy<Regex?>(Build);
+    }
 
     public string Text { get; }
 
     public static bool TryParse(string text, [NotNullWhen(true)] out JavaPattern? pattern, [NotNullWhen(false)] out string? fault)
     {
+        var isValid = PatternTranslator.TryTranslate(text, out _, out fault);
+        pattern = isValid ? new JavaPattern(text) : null;
+        return isValid;
+    }
+
+    /// <summary>Whether the pattern is found anywhere in a text; null when it takes too long to tell.</summary>
+    public bool? IsFoundIn(string text)
+    {
         try
         {
-            pattern = new JavaPattern(text, new Regex(text, RegexOptions.CultureInvariant, s_matchTimeout));
-            fault = null;
-            return true;
+            return _regex.Value?.IsMatch(text);
         }
-        catch (RegexParseException exception)
+        catch (RegexMatchTimeoutException)
         {
-            pattern = null;
-            fault = exception.Message;
-            return false;
+            return null;
         }
     }
 
-    /// <summary>Whether the pattern is found anywhere in a text.</summary>
-    /// <exception cref="RegexMatchTimeoutException">It takes too long to tell.</exception>
-    public bool IsFoundIn(string text) => _regex.IsMatch(text);
+    // Null for what .NET cannot express.
+    private Regex? Build()
+    {
+        try
+        {
+            return PatternTranslator.TryTranslate(Text, out var expression, out _) ? new Regex(expression, RegexOptions.CultureInvariant, s_matchTimeout) : null;
+        }
+        catch (RegexParseException)
+        {
+            return null;
+        }
+    }
 }

@@ -15,7 +15,8 @@ public sealed class RecordedParses
     {
         ConformanceFolder.SkipIfMissing(id);
         var row = s_rows[id];
-        var isValid = row.Parse("schema", "refs", Strictness.New).TryGet(out _, out var error);
+        var isValid = row.Parse("schema", "refs", Strictness.New).TryGet(out var schema, out var error);
         Assert.True(row.GetProperty("valid").GetBoolean() == isValid, $"{row.Text("schema")}\n{error?.Message}");
+        Assert.Equal(row.TryGetProperty("valid_strict_fields", out var strictly) && !strictly.GetBoolean(), schema?.FieldFault is not null);
     }
 }

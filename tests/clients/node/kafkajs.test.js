@@ -50,3 +50,12 @@ test('another process decodes what was encoded, with its own schema too', async 
 test('an unknown id is an error', async () => {
   await assert.rejects(new SchemaRegistry({ host: url }).getSchema(2_000_000_000), /not found/);
 });
+
+test('another process decodes what was encoded with a JSON schema', async () => {
+  const schema = JSON.stringify({ type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] });
+  const writing = new SchemaRegistry({ host: url });
+  const { id } = await writing.register({ type: SchemaType.JSON, schema }, { subject: newSubject() });
+  const bytes = await writing.encode(id, { id: 42 });
+  assert.deepEqual(await new SchemaRegistry({ host: url }).decode(bytes), { id: 42 });
+  await assert.rejects(writing.encode(id, { id: 'x' }), /invalid/i);
+});

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Diagnostics;
 using Registry.JsonSchema.Model;
 
 namespace Registry.JsonSchema.Compatibility;
@@ -30,14 +30,13 @@ internal static class ContentModel
 
     private static bool IsFound(SchemaComparison comparison, JavaPattern pattern, string name)
     {
-        try
-        {
-            return comparison.Budget.TrySpend() && pattern.IsFoundIn(name);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            comparison.Budget.GiveUp();
+        if (comparison.Budget.IsExhausted)
             return false;
-        }
+        var start = Stopwatch.GetTimestamp();
+        var isFound = pattern.IsFoundIn(name);
+        comparison.Budget.TrySpend(Stopwatch.GetElapsedTime(start));
+        if (isFound is null)
+            comparison.Budget.GiveUp();
+        return isFound ?? false;
     }
 }

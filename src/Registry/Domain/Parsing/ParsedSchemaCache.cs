@@ -11,7 +11,8 @@ namespace Registry.Domain;
 /// </summary>
 public sealed class ParsedSchemaCache : IDisposable
 {
-    // In characters of schema text. A parsed schema takes some ten times its text: this bounds the cache near 40 MB.
+    // In characters of schema text. A parsed schema takes some ten times its text and those of its references, which it holds on to: this
+    // bounds the cache near 40 MB.
     private const long Capacity = 2_000_000;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
@@ -19,7 +20,7 @@ public sealed class ParsedSchemaCache : IDisposable
     public bool TryGet(ParseKey key, [NotNullWhen(true)] out CachedSchema? schema) => _cache.TryGetValue(key, out schema) && schema is not null;
 
     public void Add(ParseKey key, CachedSchema schema) =>
-        _cache.Set(key, schema, new MemoryCacheEntryOptions { Size = schema.Text.Json.Length + 100 });
+        _cache.Set(key, schema, new MemoryCacheEntryOptions { Size = schema.Text.Json.Length + key.Targets.Sum(target => (long)target.Schema.Text.Json.Length) + 100 });
 
     public void Dispose() => _cache.Dispose();
 }

@@ -15,6 +15,9 @@ public static class References
     private const int MostReferences = 10_000;
     private const int LongestChain = 500;
 
+    // In bytes. A text counts for every name that it goes by: each of them is parsed.
+    private const long LargestTexts = 20_000_000;
+
     /// <param name="allowDeleted">Whether a soft-deleted target counts: it does for what is stored already.</param>
     /// <returns>An error text without the frame that the caller puts around it.</returns>
     public static Result<ResolvedReferences, string> Resolve(
@@ -37,6 +40,7 @@ public static class References
     private sealed class Walk(RegistryState state, bool allowDeleted)
     {
         private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+        private long _size;
 
         public ImmutableArray<(SchemaReference, StoredSchema)>.Builder Found { get; } = ImmutableArray.CreateBuilder<(SchemaReference, StoredSchema)>();
 
@@ -52,6 +56,9 @@ public static class References
                 var subject = parent.Qualify(named.Subject);
                 if (state.Find(subject, new(named.Version)) is not { } target || (target.Deleted && !allowDeleted))
                     return $"No schema reference found for subject \"{subject}\" and version {named.Version}";
+                _size += target.Schema.Text.Json.Length;
+                if (_size > LargestTexts)
+                    return $"The schemas that the references lead to are larger than {LargestTexts} bytes together";
                 if (Follow(subject, target.Schema.References, depth + 1) is { } error)
                     return error;
                 Found.Add((named, target.Schema));
