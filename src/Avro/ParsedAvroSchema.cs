@@ -1,6 +1,7 @@
 using Registry.Avro.Compatibility;
 using Registry.Avro.Model;
 using Registry.Avro.Printing;
+using Registry.Avro.Tagging;
 using Registry.Schemas;
 
 namespace Registry.Avro;
@@ -26,7 +27,7 @@ public sealed class ParsedAvroSchema : ParsedSchema
     /// <summary>The Parsing Canonical Form of the Avro specification (spec 1.9), which <see cref="Fingerprints"/> are taken of.</summary>
     public string ParsingCanonicalForm => field ??= Printing.ParsingCanonicalForm.Of(Root);
 
-    public override ParsedSchema Normalize() => new ParsedAvroSchema(new Normalizer(_referenced).Normalize(Root), _referenced);
+    public override ParsedSchema Normalize() => new ParsedAvroSchema(new Normalizer(_referenced).Copy(Root), _referenced);
 
     public override string Render(string format) =>
         format.Equals(ResolvedRendering, StringComparison.OrdinalIgnoreCase) ? ResolvedText : CanonicalText;
@@ -35,6 +36,11 @@ public sealed class ParsedAvroSchema : ParsedSchema
         other is ParsedAvroSchema avro && new SchemaEquality(EqualityScope.Everything).AreEqual(Root, avro.Root);
 
     public override bool HasTopLevelField(string name) => Root is RecordSchema record && record.TryGetField(name, out _);
+
+    public override IReadOnlyList<SchemaTags> Tags => field ??= TaggedParts.Of(Root);
+
+    public override Result<ParsedSchema, string> WithTags(TagEdit edit) =>
+        Retagging.Run(Root, _referenced, edit).TryGet(out var root, out var fault) ? new ParsedAvroSchema(root, _referenced) : fault;
 
     public override IReadOnlyList<Incompatibility> FindIncompatibilities(ParsedSchema writer, CompatibilityPolicy policy, CancellationToken cancellationToken)
     {

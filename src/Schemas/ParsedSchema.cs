@@ -20,6 +20,13 @@ public abstract class ParsedSchema
     /// <summary>Whether the top level declares a field, property or member of this name.</summary>
     public abstract bool HasTopLevelField(string name);
 
+    /// <summary>The parts that carry tags inside the text, those of references included. None in a format that has no place for them.</summary>
+    public virtual IReadOnlyList<SchemaTags> Tags => [];
+
+    /// <summary>The same schema with other tags, or the reference's words for an edit of a part that is not there.</summary>
+    public virtual Result<ParsedSchema, string> WithTags(TagEdit edit) =>
+        edit.IsEmpty ? this : $"Schemas of type {Type} cannot be tagged here";
+
     /// <summary>What of the schema is not let in where names of fields are validated; null when nothing is.</summary>
     public virtual SchemaError? FieldFault => null;
 

@@ -1,51 +1,27 @@
 using Registry.Avro.Model;
+using Registry.Schemas.Json;
 
 namespace Registry.Avro.Printing;
 
 /// <summary>
 /// Puts what carries no meaning in one order (spec 1.8). Nothing is lost, where the reference loses defaults and
-/// namespaces. Types of references stay as they are registered.
+/// namespaces.
 /// </summary>
-internal sealed class Normalizer(ReferencedTypes referenced)
+internal sealed class Normalizer(ReferencedTypes referenced) : SchemaCopy(referenced)
 {
-    private readonly Dictionary<NamedSchema, NamedSchema> _types = [];
     private readonly DefaultRendering _defaults = new();
 
-    public AvroSchema Normalize(AvroSchema schema) => schema switch
-    {
-        NamedSchema type => referenced.Contains(type) ? type : _types.TryGetValue(type, out var done) ? done : NormalizeType(type),
-        ArraySchema array => new ArraySchema(Normalize(array.Items), PropertyOrder.Normalize(array)),
-        MapSchema map => new MapSchema(Normalize(map.Values), PropertyOrder.Normalize(map)),
-        UnionSchema union => new UnionSchema([.. union.Branches.Select(Normalize)]),
-        _ => new PrimitiveSchema(schema.Kind, PropertyOrder.Normalize(schema)),
-    };
+    protected override IReadOnlyList<JsonProperty> PropertiesOf(AvroSchema schema) => PropertyOrder.Normalize(schema);
 
-    private NamedSchema NormalizeType(NamedSchema type)
-    {
-        var attributes = new NamedAttributes(
-            type.Name,
-            type.Doc is "" ? null : type.Doc,
-            [.. type.Aliases.OrderBy(alias => alias.Full, StringComparer.Ordinal)],
-            PropertyOrder.Normalize(type));
-        return _types[type] = type switch
-        {
-            EnumSchema @enum => new EnumSchema(attributes, @enum.Symbols, @enum.Default),
-            FixedSchema @fixed => new FixedSchema(attributes, @fixed.Size),
-            RecordSchema record => NormalizeRecord(record, attributes),
-            _ => throw new InvalidOperationException($"A named type of kind {type.Kind} is not known."),
-        };
-    }
+    protected override NamedAttributes AttributesOf(NamedSchema type) => new(
+        type.Name,
+        type.Doc is "" ? null : type.Doc,
+        [.. type.Aliases.OrderBy(alias => alias.Full, StringComparer.Ordinal)],
+        PropertyOrder.Normalize(type));
 
-    private RecordSchema NormalizeRecord(RecordSchema record, NamedAttributes attributes)
-    {
-        var normal = new RecordSchema(attributes, isError: false);
-        // Known before its fields are, which may refer to it.
-        _types[record] = normal;
-        normal.Complete([.. record.Fields.Select(NormalizeField)]);
-        return normal;
-    }
+    protected override bool IsError(RecordSchema record) => false;
 
-    private RecordField NormalizeField(RecordField field) => new(field.Name, field.Position, Normalize(field.Schema))
+    protected override RecordField Copy(RecordField field) => new(field.Name, field.Position, Copy(field.Schema))
     {
         Doc = field.Doc,
         Default = field.Default is null ? null : _defaults.Normalize(field.Schema, field.Default),

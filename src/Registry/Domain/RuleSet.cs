@@ -79,6 +79,18 @@ public sealed record RuleSet
         };
     }
 
+    /// <summary>Without the rules of these names. Without any left it is still a rule set: none is taken over from an earlier version.</summary>
+    public RuleSet Without(IEnumerable<string> names)
+    {
+        var removed = names.ToHashSet<string?>(StringComparer.Ordinal);
+        return this with
+        {
+            MigrationRules = MigrationRules.RemoveAll(rule => removed.Contains(rule.Name)),
+            DomainRules = DomainRules.RemoveAll(rule => removed.Contains(rule.Name)),
+            EncodingRules = EncodingRules.RemoveAll(rule => removed.Contains(rule.Name)),
+        };
+    }
+
     public bool Equals(RuleSet? other) =>
         other is not null
         && EnableAt == other.EnableAt

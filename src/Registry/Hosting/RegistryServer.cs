@@ -71,6 +71,10 @@ public static class RegistryServer
         services.AddSingleton<CompatibilityCheck>();
         services.AddSingleton<CompatibilityTest>();
         services.AddSingleton<Registration>();
+        services.AddSingleton<TagChange>();
+        services.AddSingleton<TagFilter>();
+        services.AddSingleton<AssociationChange>();
+        services.AddSingleton<AssociationBatch>();
         services.AddSingleton<ConfigChange>();
         services.AddSingleton<Rendering>();
     }
@@ -84,6 +88,8 @@ public static class RegistryServer
         services.AddSingleton<ConfigEndpoints>();
         services.AddSingleton<ModeEndpoints>();
         services.AddSingleton<ContextEndpoints>();
+        services.AddSingleton<AssociationEndpoints>();
+        services.AddSingleton<AssociationBatchEndpoints>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -102,6 +108,8 @@ public static class RegistryServer
         routes.Service<ConfigEndpoints>().Map(routes);
         routes.Service<ModeEndpoints>().Map(routes);
         routes.Service<ContextEndpoints>().Map(routes);
+        routes.Service<AssociationEndpoints>().Map(routes);
+        routes.Service<AssociationBatchEndpoints>().Map(routes);
     }
 
     private static async Task<ISchemasTopic> OpenTopicAsync(RegistryOptions options, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ public sealed class CompatibilityEndpoints(Follower follower, CompatibilityTest 
     {
         if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal))
             return refusal;
-        return body.As("RegisterSchemaRequest", missing, SchemaJson.ReadSubmitted);
+        return body.As(SchemaJson.RequestType, missing, SchemaJson.ReadSubmitted);
     }
 
     private static Answer Report(RegistryRequest request, Result<string[], RegistryError> outcome)

@@ -39,7 +39,7 @@ public sealed class ExplanationEndpoints(Follower follower, CompatibilityTest te
     {
         if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal))
             return refusal;
-        return body.As("RegisterSchemaRequest", "body", SchemaJson.ReadSubmitted);
+        return body.As(SchemaJson.RequestType, "body", SchemaJson.ReadSubmitted);
     }
 
     private Answer Explain(RegistryRequest request, RegistryState state, SubjectVersion[] versions, SubmittedSchema submitted)

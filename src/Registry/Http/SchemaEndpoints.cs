@@ -5,7 +5,7 @@ using Registry.Topic;
 namespace Registry.Http;
 
 /// <summary><c>/schemas</c>: schemas by id, by guid, and which types there are (spec 4.3).</summary>
-public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rendering rendering)
+public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rendering rendering, TagFilter tags)
 {
     // Both the default and the most of one answer (spec 8.3, schema.search).
     private const int MostSchemas = 1000;
@@ -26,12 +26,15 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
     {
         if (!request.Paging(MostSchemas).TryGet(out var paging, out var refusal))
             return refusal;
+        if (!ReadOwners(request).TryGet(out var owners, out refusal))
+            return refusal;
         var filter = new SchemaFilter(
             SubjectPrefix.Parse(request.Query("subjectPrefix") ?? ""),
             request.Flag("aliases"),
             request.Flag("deleted") ? Deleted.Include : Deleted.Exclude,
             request.Flag("latestOnly"),
-            request.Query("ruleType"));
+            request.Query("ruleType"),
+            owners.Filter);
         var versions = paging.Of(filter.Apply(follower.Current));
         return Answer.Json(json =>
         {
@@ -40,6 +43,21 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
                 SchemaJson.WriteListed(json, version);
             json.WriteEndArray();
         });
+    }
+
+    // NONE stands beside the lifecycles for subjects that nothing is associated with.
+    private static Result<Owners, RegistryError> ReadOwners(RegistryRequest request)
+    {
+        string[] names = [.. request.QueryAll("lifecycle").Where(name => name.Length > 0)];
+        var lifecycles = names.Select(AssociationNames.ParseLifecycle).OfType<Lifecycle>().ToArray();
+        var allowsNone = names.Contains("NONE", StringComparer.Ordinal);
+        if (names.Any(name => name != "NONE" && AssociationNames.ParseLifecycle(name) is null))
+            return StandardErrors.NotFound;
+        string[] types = [.. request.QueryAll("associationType")];
+        var resourceType = request.Query("resourceType");
+        if (names.Length + types.Length == 0 && resourceType is null)
+            return new Owners(null);
+        return new Owners(new(new(resourceType ?? AssociationNames.Topic, [.. types], null), lifecycles, allowsNone));
     }
 
     private Answer ListTypes(RegistryRequest request) => Answer.Json(json =>
@@ -55,10 +73,9 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         var state = follower.Current;
         if (!FindById(state, request).TryGet(out var version, out var refusal))
             return refusal;
-        var text = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
-        var qualify = request.Query("referenceFormat") == "qualified";
+        var view = request.View(rendering, tags, state, version);
         SchemaId? highest = request.Flag("fetchMaxId") ? state.ContextOf(version.Subject.Context).HighestId : null;
-        return Answer.Json(json => SchemaJson.WriteById(json, version, text, qualify, highest), highest is null ? TagOf(request, version) : null);
+        return Answer.Json(json => SchemaJson.WriteById(json, version, view, highest), highest is null ? TagOf(request, version) : null);
     }
 
     private Answer GetTextById(RegistryRequest request)
@@ -107,7 +124,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         if (!Guid.TryParse(text, out var guid) || SchemaQueries.FindByGuid(state, guid) is not { } version)
             return RegistryError.SchemaNotFound(text);
         var rendered = rendering.Render(state, RegisteredSchema.At(version), request.Query("format"));
-        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, rendered), TagOf(request, version));
+        return Answer.Json(json => SchemaJson.WriteByGuid(json, version, SchemaView.Of(rendered)), TagOf(request, version));
     }
 
     // In a format of its own a text may also depend on schemas that this one refers to.
@@ -154,4 +171,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         var deleted = request.Flag("deleted");
         return paging.Of(SchemaQueries.Holders(state, context, new(id)).Where(holder => deleted || !holder.Deleted)).ToList();
     }
+
+    /// <param name="Filter">Null where associations do not matter.</param>
+    private sealed record Owners(OwnerFilter? Filter);
 }

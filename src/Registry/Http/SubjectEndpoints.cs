@@ -1,12 +1,12 @@
 using Registry.Domain;
-using Registry.Json;
 using Registry.Schemas;
 using Registry.Topic;
 
 namespace Registry.Http;
 
 /// <summary><c>/subjects</c> and what is below it (spec 4.1, 4.2).</summary>
-public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Registration registration, Lookup lookup, Rendering rendering, RequestMetrics metrics)
+public sealed class SubjectEndpoints(
+    Follower follower, SchemaWriter writer, Registration registration, TagChange tagChange, Lookup lookup, Rendering rendering, TagFilter tags, RequestMetrics metrics)
 {
     public void Map(RegistryRoutes routes)
     {
@@ -20,6 +20,7 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
         routes.Delete("/subjects/{subject}/versions/{version}", DeleteVersionAsync);
         routes.Get("/subjects/{subject}/versions/{version}/schema", GetVersionText);
         routes.Get("/subjects/{subject}/versions/{version}/referencedby", ListReferrers);
+        routes.Post("/subjects/{subject}/versions/{version}/tags", ChangeTagsAsync);
     }
 
     private Answer List(RegistryRequest request)
@@ -41,14 +42,14 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
     private async Task<Answer> FindAsync(RegistryRequest request)
     {
         if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal)
-            || !body.As("RegisterSchemaRequest", "lookUpSchemaUnderSubject.arg5", SchemaJson.ReadSubmitted).TryGet(out var submitted, out refusal))
+            || !body.As(SchemaJson.RequestType, "lookUpSchemaUnderSubject.arg5", SchemaJson.ReadSubmitted).TryGet(out var submitted, out refusal))
             return refusal;
         var state = follower.Current;
         var deleted = request.Flag("deleted") ? Deleted.Include : Deleted.Exclude;
         if (!lookup.FindAnywhere(state, request.SubjectBehindAlias(state), submitted, request.Flag("normalize"), deleted).TryGet(out var found, out refusal))
             return refusal;
         var text = rendering.Render(state, found, request.Query("format"));
-        return Answer.Json(json => SchemaJson.WriteVersion(json, found, text, qualifyReferences: false));
+        return Answer.Json(json => SchemaJson.WriteVersion(json, found, SchemaView.Of(text)));
     }
 
     private Answer GetByMetadata(RegistryRequest request)
@@ -64,7 +65,7 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
         if (match is null)
             return RegistryError.SchemaNotFound();
         var text = rendering.Render(state, RegisteredSchema.At(match), request.Query("format"));
-        return Answer.Json(json => SchemaJson.WriteVersion(json, RegisteredSchema.At(match), text, qualifyReferences: false));
+        return Answer.Json(json => SchemaJson.WriteVersion(json, RegisteredSchema.At(match), SchemaView.Of(text)));
     }
 
     private async Task<Answer> DeleteSubjectAsync(RegistryRequest request)
@@ -106,28 +107,30 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
     private async Task<Answer> RegisterAsync(RegistryRequest request)
     {
         if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal)
-            || !body.As("RegisterSchemaRequest", "register.arg6", it => ReadRegistration(request, it)).TryGet(out var wish, out refusal))
+            || !body.As(SchemaJson.RequestType, "register.arg6", it => RegistrationJson.Read(request, request.SubjectBehindAlias(follower.Current), it)).TryGet(out var wish, out refusal))
             return refusal;
         var ahead = new CheckedAhead();
         var outcome = await writer.WriteAsync(state => registration.Decide(state, wish, ahead), request.Aborted);
-        if (!outcome.TryGet(out var registered, out refusal))
-            return refusal;
-        metrics.Registered(registered.Schema.Type);
-        var text = rendering.Render(follower.Current, registered, request.Query("format"));
-        return Answer.Json(json => SchemaJson.WriteRegistered(json, registered, text));
+        return outcome.TryGet(out var registered, out refusal) ? Registered(registered, request.Query("format")) : refusal;
     }
 
-    private RegistrationRequest ReadRegistration(RegistryRequest request, System.Text.Json.JsonElement body)
+    private async Task<Answer> ChangeTagsAsync(RegistryRequest request)
     {
-        var version = body.Member("version") is { } v ? JsonShape.Int32(v) ?? 0 : 0;
-        var id = body.Member("id") is { } i ? JsonShape.Int32(i) : null;
-        return new(
-            request.SubjectBehindAlias(follower.Current),
-            SchemaJson.ReadSubmitted(body),
-            Math.Max(version, -1),
-            id is >= 0 ? new SchemaId(id.Value) : null,
-            request.Flag("normalize"),
-            request.Flag("force"));
+        if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal)
+            || !body.As("TagSchemaRequest", "modifyTags.arg4", it => RegistrationJson.ReadTagChange(request.SubjectBehindAlias(follower.Current), it)).TryGet(out var wish, out refusal)
+            || !request.Version().TryGet(out var version, out refusal))
+            return refusal;
+        wish = wish with { From = version.Number };
+        var ahead = new CheckedAhead();
+        var outcome = await writer.WriteAsync(state => tagChange.Decide(state, wish, ahead), request.Aborted);
+        return outcome.TryGet(out var registered, out refusal) ? Registered(registered, format: null) : refusal;
+    }
+
+    private Answer Registered(RegisteredSchema registered, string? format)
+    {
+        metrics.Registered(registered.Schema.Type);
+        var view = SchemaView.Of(rendering.Render(follower.Current, registered, format));
+        return Answer.Json(json => SchemaJson.WriteRegistered(json, registered, view));
     }
 
     private Answer GetVersion(RegistryRequest request)
@@ -135,10 +138,8 @@ public sealed class SubjectEndpoints(Follower follower, SchemaWriter writer, Reg
         var state = follower.Current;
         if (!FindVersion(state, request).TryGet(out var version, out var refusal))
             return refusal;
-        var found = RegisteredSchema.At(version);
-        var text = rendering.Render(state, found, request.Query("format"));
-        var qualify = request.Query("referenceFormat") == "qualified";
-        return Answer.Json(json => SchemaJson.WriteVersion(json, found, text, qualify));
+        var view = request.View(rendering, tags, state, version);
+        return Answer.Json(json => SchemaJson.WriteVersion(json, RegisteredSchema.At(version), view));
     }
 
     private Answer GetVersionText(RegistryRequest request)

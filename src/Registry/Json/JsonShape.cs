@@ -71,6 +71,7 @@ public static class JsonShape
     }
 
     /// <summary>The position of a name among those that an enum accepts, letter case counting; null for JSON null.</summary>
+    /// <param name="names">In the order in which the reference declares them.</param>
     public static int? Name(JsonElement element, string type, IReadOnlyList<string> names)
     {
         if (Text(element) is not { } name)
@@ -81,7 +82,7 @@ public static class JsonShape
                 return i;
         }
         throw new JsonShapeException(
-            $"Cannot deserialize value of type `{type}` from String \"{name}\": not one of the values accepted for Enum class: [{string.Join(", ", names.Order(StringComparer.Ordinal))}]");
+            $"Cannot deserialize value of type `{type}` from String \"{name}\": not one of the values accepted for Enum class: [{string.Join(", ", EnumOrder.Of(names))}]");
     }
 
     /// <summary>The element itself, when it is an object; null for JSON null.</summary>

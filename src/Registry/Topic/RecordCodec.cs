@@ -9,6 +9,9 @@ namespace Registry.Topic;
 /// <summary>Topic records to and from bytes: the JSON that Confluent Schema Registry writes, members in its order (spec 6.1).</summary>
 public static class RecordCodec
 {
+    // Where several organisations share a registry each has a name; here there is one.
+    private const string Tenant = "default";
+
     // A stored record is trusted no more than a request: deeper nesting than any rule set or metadata has is malformed.
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 64 };
 
@@ -34,6 +37,7 @@ public static class RecordCodec
         })),
         ClearSubjectRecord it => new(ScopeKey("CLEAR_SUBJECT", it.Scope), Object(writer => WriteScope(writer, it.Scope))),
         ContextRecord it => new(Key("CONTEXT", writer => WriteContext(writer, it.Context)), it.Exists ? Object(writer => WriteContext(writer, it.Context)) : null),
+        AssociationRecord it => new(Key("ASSOC", writer => WriteAssociation(writer, it.Key)), it.Value is null ? null : Object(writer => WriteAssociation(writer, it.Key, it.Value))),
         HighestIdRecord it => new(Key("NOOP", writer => writer.WriteString("context", it.Context)), Object(writer => writer.WriteNumber("highestId", it.Id.Value))),
         _ => throw new ArgumentException($"A {record.GetType().Name} is never written.", nameof(record)),
     };
@@ -76,7 +80,7 @@ public static class RecordCodec
             case "NOOP" or "DELETE_SUBJECT" or "CLEAR_SUBJECT":
                 return IgnoredRecord.Instance;
             case "ASSOC":
-                return IgnoredRecord.Instance;
+                return new AssociationRecord(ReadAssociationKey(key), value is { } association ? ReadAssociation(association) : null);
             case var other:
                 return new MalformedRecord($"unknown key type '{other}'");
         }
@@ -140,9 +144,51 @@ public static class RecordCodec
 
     private static void WriteContext(Utf8JsonWriter writer, string context)
     {
-        writer.WriteString("tenant", "default");
+        writer.WriteString("tenant", Tenant);
         writer.WriteString("context", context);
     }
+
+    private static void WriteAssociation(Utf8JsonWriter writer, AssociationKey key)
+    {
+        writer.WriteString("tenant", Tenant);
+        writer.WriteString("resourceName", key.Resource.Name);
+        writer.WriteString("resourceNamespace", key.Resource.Namespace);
+        writer.WriteString("resourceType", key.Resource.Type);
+        writer.WriteString("associationType", key.Type);
+        writer.WriteString("subject", key.Subject.Name);
+    }
+
+    private static void WriteAssociation(Utf8JsonWriter writer, AssociationKey key, AssociationValue value)
+    {
+        writer.WriteString("guid", value.Guid);
+        writer.WriteString("tenant", Tenant);
+        writer.WriteString("resourceName", key.Resource.Name);
+        writer.WriteString("resourceNamespace", key.Resource.Namespace);
+        writer.WriteString("resourceId", value.ResourceId);
+        writer.WriteString("resourceType", key.Resource.Type);
+        writer.WriteString("associationType", key.Type);
+        writer.WriteString("subject", key.Subject.Name);
+        writer.WriteString("lifecycle", value.Lifecycle.Name());
+        writer.WriteBoolean("frozen", value.Frozen);
+        if (value.CreateTime is { } time)
+            writer.WriteNumber("createTs", time);
+    }
+
+    private static AssociationKey ReadAssociationKey(JsonElement key)
+    {
+        var resource = new ResourceName(TextOf(key, "resourceName"), TextOf(key, "resourceNamespace"), TextOf(key, "resourceType"));
+        return new(resource, TextOf(key, "associationType"), Subject.Parse(TextOf(key, "subject")));
+    }
+
+    private static AssociationValue ReadAssociation(JsonElement value)
+    {
+        var lifecycle = AssociationNames.ParseLifecycle(TextOf(value, "lifecycle")) ?? throw new JsonShapeException("unknown lifecycle");
+        var frozen = value.Member("frozen") is { } it ? it.GetBoolean() : lifecycle == Lifecycle.Strong;
+        return new(TextOf(value, "resourceId"), TextOf(value, "guid"), lifecycle, frozen, value.Member("createTs")?.GetInt64());
+    }
+
+    // Empty members are left out of records.
+    private static string TextOf(JsonElement element, string name) => element.Member(name)?.GetString() ?? "";
 
     // Older servers write a null where newer ones leave the subject out.
     private static Subject Scope(JsonElement key) => key.Member("subject") is { } subject ? Subject.Parse(subject.GetString()!) : Subject.Default;

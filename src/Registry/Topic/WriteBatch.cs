@@ -25,8 +25,7 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
             return;
         }
         _records.AddRange(encoded);
-        foreach (var record in records)
-            Fold(record);
+        _planned = _planned.With(records);
     }
 
     /// <summary>Adds marks for highest ids that this batch, or an earlier one without a mark, leaves without a version to remember them.</summary>
@@ -36,7 +35,7 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
         {
             var mark = new HighestIdRecord(context, ids.HighestId);
             _records.Add(RecordCodec.Encode(mark));
-            Fold(mark);
+            _planned = _planned.With([mark]);
         }
     }
 
@@ -55,7 +54,4 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
             return false;
         }
     }
-
-    // The real time and offset come with the record from the topic; here only their order counts.
-    private void Fold(TopicRecord record) => _planned = _planned.Apply(record, _planned.Offset + 1, timestamp: 0);
 }

@@ -50,7 +50,7 @@ public sealed class AliasRules
     private static string Resolve(RegistryState state, string name) => Aliases.Resolve(state, Subject.Parse(name)).Name;
 
     private static string[] List(RegistryState state, string prefix) =>
-        [.. new SchemaFilter(SubjectPrefix.Parse(prefix), FollowAliases: true, Deleted.Exclude, LatestOnly: false, RuleType: null)
+        [.. new SchemaFilter(SubjectPrefix.Parse(prefix), FollowAliases: true, Deleted.Exclude, LatestOnly: false, RuleType: null, Owners: null)
             .Apply(state)
             .Select(listed => $"{listed.Version.Subject}: {string.Join(' ', listed.Aliases)}")];
 }

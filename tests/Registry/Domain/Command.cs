@@ -60,8 +60,19 @@ internal sealed record Command(string Name, Func<RegistryState, Outcome> Run)
 
     private static readonly Gen<Command> s_deletionsOfContexts = Gen.Constant(new Command("delete context", state => state.DeleteContext(".c")));
 
+    private static readonly Gen<Command> s_associations =
+        from subject in s_subjects
+        from name in Gen.Elements("t", "u")
+        from id in Gen.Elements("id1", "id2")
+        let request = new AssociationRequest(new(name, "lkc", id, "topic"), [new AssociationWish(Subject.Parse(subject), "value", "g") { Lifecycle = Lifecycle.Weak }])
+        select new Command($"associate {name} {id} with {subject}", state => state.Associate(request));
+
+    private static readonly Gen<Command> s_dissociations =
+        from id in Gen.Elements("id1", "id2")
+        select new Command($"dissociate {id}", state => state.Dissociate(id));
+
     public static Arbitrary<Command[]> Histories { get; } = Arb.From(
-        Gen.Frequency((8, s_registrations), (2, s_referrers), (6, s_imports), (6, s_deletionsOfVersions), (4, s_deletionsOfSubjects), (2, s_configurations), (4, s_modes), (1, s_deletionsOfContexts)).ArrayOf(),
+        Gen.Frequency((8, s_registrations), (2, s_referrers), (6, s_imports), (6, s_deletionsOfVersions), (4, s_deletionsOfSubjects), (2, s_configurations), (4, s_modes), (1, s_deletionsOfContexts), (2, s_associations), (1, s_dissociations)).ArrayOf(),
         Shorter);
 
     public override string ToString() => Name;

@@ -17,6 +17,27 @@ internal static class Commands
         return Outcome.Of(state, Rules.Registration.Decide(state, request, new CheckedAhead()), registered => $"version {registered.Version}, id {registered.Id}");
     }
 
+    public static Outcome RegisterTagged(this RegistryState state, string subject, string text, TagEdit tags, bool propagate = false)
+    {
+        var request = new RegistrationRequest(Subject.Parse(subject), Schemas.Submitted(text), Version: 0, Id: null, Normalize: false, Force: false) { Tags = tags, PropagatesTags = propagate };
+        return Outcome.Of(state, Rules.Registration.Decide(state, request, new CheckedAhead()), registered => $"version {registered.Version}, id {registered.Id}");
+    }
+
+    /// <param name="from">0 for the latest.</param>
+    public static Outcome ChangeTags(this RegistryState state, string subject, TagEdit tags, int from = 0, int newVersion = 0, string? rulesToMerge = null, string? rulesToRemove = null)
+    {
+        SchemaVersion? version = from == 0 ? null : new SchemaVersion(from);
+        var merged = rulesToMerge is null ? null : Schemas.Submitted("", ruleSet: rulesToMerge).RuleSet;
+        var request = new TagChangeRequest(Subject.Parse(subject), version, newVersion, tags, Metadata: null, RuleSet: null, merged, rulesToRemove is null ? [] : [rulesToRemove]);
+        return Outcome.Of(state, Rules.TagChange.Decide(state, request, new CheckedAhead()), registered => $"version {registered.Version}, id {registered.Id}");
+    }
+
+    public static Outcome Associate(this RegistryState state, AssociationRequest request, AssociationMode mode = AssociationMode.Create) => Outcome.Of(
+        state, Rules.AssociationChange.Decide(state, request, mode), done => string.Join(", ", done.Changed.Select(it => $"{it.Association.Key.Subject} {it.Association.Lifecycle.Name()}")));
+
+    public static Outcome Dissociate(this RegistryState state, string resourceId, bool cascades = false) => Outcome.Of(
+        state, AssociationDeletion.Decide(state, new(resourceId, ResourceType: null, Types: [], cascades)), gone => string.Join(", ", gone.Select(it => it.Key.Subject)));
+
     public static string LookUp(this RegistryState state, string subject, string text, string? references = null, string? metadata = null, bool normalize = false, Deleted deleted = Deleted.Exclude) =>
         Rules.Lookup.FindAnywhere(state, Subject.Parse(subject), Schemas.Submitted(text, references, metadata), normalize, deleted).TryGet(out var found, out var refusal)
             ? $"{found.Subject} version {found.Version}, id {found.Id}"

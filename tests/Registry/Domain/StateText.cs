@@ -21,6 +21,8 @@ internal static class StateText
             Line(text, $"mode {scope}: {mode}");
         foreach (var (target, referrers) in state.Referrers.OrderBy(it => it.Key))
             Line(text, $"{Name(target)} is referred to by {string.Join(' ', referrers.Select(Name))}");
+        foreach (var association in state.Associations.All.Values)
+            Line(text, $"{association}");
         Line(text, $"skipped {state.ConflictingRecords} {state.MalformedRecords}");
         return text.ToString();
     }

@@ -83,7 +83,8 @@ public sealed partial class Describing
 
     private static string Filled(string path) => path
         .Replace("{subject}", "orders", StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal)
-        .Replace("{guid}", "ef524ea1-b91e-7317-3d93-8ade36c1db32", StringComparison.Ordinal).Replace("{context}", ".none", StringComparison.Ordinal);
+        .Replace("{guid}", "ef524ea1-b91e-7317-3d93-8ade36c1db32", StringComparison.Ordinal).Replace("{context}", ".none", StringComparison.Ordinal)
+        .Replace("{resourceId}", "id1", StringComparison.Ordinal).Replace("{resourceNamespace}", "-", StringComparison.Ordinal).Replace("{resourceName}", "t", StringComparison.Ordinal);
 
     private static string? BodyOf(JsonNode operation)
     {
@@ -93,6 +94,8 @@ public sealed partial class Describing
             null => null,
             "ConfigUpdate" => """{"compatibility":"FULL"}""",
             "Mode" => """{"mode":"READWRITE"}""",
+            "AssociationQuestions" => """{"requests":[{"resourceId":"none"},{}]}""",
+            "AssociationOperations" => """{"requests":[{"resourceName":"t"}]}""",
             _ => """{"schema":"\"int\""}""",
         };
     }

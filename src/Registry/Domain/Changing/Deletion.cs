@@ -18,6 +18,8 @@ public static class Deletion
             return RegistryError.VersionSoftDeleted(target.Key);
         if (Settings.ModeInForce(state, subject).IsReadOnly())
             return RegistryError.ReadOnly(subject);
+        if (!permanent && target == versions.Latest && versions.Visible(Deleted.Exclude).Count() == 1 && state.Associations.OfSubject(subject).Any())
+            return RegistryError.SubjectHasAssociation(subject);
         if (IsReferenced(state, target, permanent, byItself: true))
             return RegistryError.Referenced(target.Key);
         if (!permanent)
@@ -37,6 +39,8 @@ public static class Deletion
             return RegistryError.SubjectSoftDeleted(subject);
         if (Settings.ModeInForce(state, subject).IsReadOnly())
             return RegistryError.ReadOnly(subject);
+        if (state.Associations.OfSubject(subject).Any())
+            return RegistryError.SubjectHasAssociation(subject);
         ImmutableArray<SubjectVersion> targets = [.. versions.Visible(permanent ? Deleted.Include : Deleted.Exclude)];
         foreach (var target in targets)
         {

@@ -81,6 +81,36 @@ public sealed record RegistryError(ErrorCode Code, string Message)
         ErrorCode.OperationNotPermitted,
         $"The context '{subject.Context}' has given out its last id, {int.MaxValue}; no further schema can be registered in it");
 
+    public static RegistryError AssociationNotFound(string resource) => new(ErrorCode.AssociationNotFound, $"Association for '{resource}' not found.");
+
+    public static RegistryError AssociationExists(string type, string resource) =>
+        new(ErrorCode.AssociationExists, $"An association of type '{type}' already exists for resource '{resource}'");
+
+    public static RegistryError SubjectHasAssociation(Subject subject) => new(ErrorCode.SubjectHasAssociation, $"An association already exists for subject '{subject}'");
+
+    public static RegistryError SubjectHasStrongAssociation(Subject subject) =>
+        new(ErrorCode.SubjectHasStrongAssociation, $"A strong association already exists for subject '{subject}'");
+
+    public static RegistryError NoActiveVersion(Subject subject) => new(ErrorCode.NoActiveVersion, $"No active (non-deleted) version exists for subject '{subject}'");
+
+    public static RegistryError AssociationFrozen(AssociationKey key) =>
+        new(ErrorCode.AssociationFrozen, $"The association of type  '{key.Type}' is frozen for subject '{key.Subject}'");
+
+    public static RegistryError InvalidAssociation(string property, string detail) =>
+        new(ErrorCode.InvalidAssociation, $"The association specified an invalid value for property: '{property}', detail: {detail}");
+
+    public static RegistryError NoAssociations() => InvalidAssociation("associations", "cannot be null or empty");
+
+    public static RegistryError SubjectHasSchemas() => InvalidAssociation("frozen", "cannot create a frozen association when schemas already exist in the subject");
+
+    public static RegistryError SubjectReferenced(Subject subject) => new(ErrorCode.ReferenceExists, $"One or more references exist to the schema {subject}.");
+
+    public static RegistryError NotForReferences(Subject subject) =>
+        new(ErrorCode.OperationNotPermitted, $"Subject '{subject}' has a strong association and cannot be referenced");
+
+    public static RegistryError ReadOnlyForAssociations(Subject subject) =>
+        new(ErrorCode.OperationNotPermitted, $"Subject {subject.LocalName} in context {subject.Context} is in read-only mode");
+
     // The reference prints a whole default context as "null".
     private static RegistryError NotInMode(Subject subject, string state) => new(
         ErrorCode.OperationNotPermitted,

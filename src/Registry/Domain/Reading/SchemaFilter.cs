@@ -4,15 +4,17 @@ namespace Registry.Domain;
 /// <param name="FollowAliases">Also the subjects that aliases below the prefix stand for, wherever those are.</param>
 /// <param name="LatestOnly">Of each subject the highest version that passes the deleted filter, whatever its rules.</param>
 /// <param name="RuleType">Only versions with a rule of this type; null or empty for all.</param>
-public sealed record SchemaFilter(SubjectPrefix Subjects, bool FollowAliases, Deleted Deleted, bool LatestOnly, string? RuleType)
+/// <param name="Owners">Only subjects with, or without, certain associations; null for all.</param>
+public sealed record SchemaFilter(SubjectPrefix Subjects, bool FollowAliases, Deleted Deleted, bool LatestOnly, string? RuleType, OwnerFilter? Owners)
 {
     public IEnumerable<ListedVersion> Apply(RegistryState state)
     {
         var aliases = FollowAliases ? Aliases.Below(state, Subjects) : null;
         return SubjectsWith(state, aliases)
+            .Where(subject => Owners is null || Owners.Allows(state, subject.Subject))
             .SelectMany(subject => LatestOnly ? subject.NewestFirst(Deleted).Take(1) : subject.Visible(Deleted))
             .Where(HasRule)
-            .Select(version => new ListedVersion(version, aliases?[version.Subject] ?? []));
+            .Select(version => new ListedVersion(version, aliases?[version.Subject] ?? [], Owners is null ? [] : Owners.Of(state, version.Subject)));
     }
 
     private IEnumerable<SubjectState> SubjectsWith(RegistryState state, ILookup<Subject, Subject>? aliases)
@@ -33,4 +35,21 @@ public sealed record SchemaFilter(SubjectPrefix Subjects, bool FollowAliases, De
 
 /// <summary>A version in a list of schemas.</summary>
 /// <param name="Aliases">Other names of its subject; empty where they were not asked for.</param>
-public sealed record ListedVersion(SubjectVersion Version, IEnumerable<Subject> Aliases);
+/// <param name="Associations">The associations of its subject that were asked for.</param>
+public sealed record ListedVersion(SubjectVersion Version, IEnumerable<Subject> Aliases, IEnumerable<Association> Associations);
+
+/// <summary>Which subjects a list is about, by their associations.</summary>
+/// <param name="Lifecycles">Those of one of these; empty for any.</param>
+/// <param name="AllowsNone">Whether subjects without any association count too.</param>
+public sealed record OwnerFilter(AssociationFilter Associations, IReadOnlyCollection<Lifecycle> Lifecycles, bool AllowsNone)
+{
+    public bool Allows(RegistryState state, Subject subject)
+    {
+        if (Of(state, subject).Any())
+            return true;
+        return AllowsNone && !Associations.Of(state.Associations.OfSubject(subject)).Any();
+    }
+
+    public IEnumerable<Association> Of(RegistryState state, Subject subject) => Associations.Of(state.Associations.OfSubject(subject))
+        .Where(it => Lifecycles.Count == 0 ? !AllowsNone : Lifecycles.Contains(it.Lifecycle));
+}

@@ -23,6 +23,15 @@ public sealed record ClearSubjectRecord(Subject Scope) : TopicRecord;
 
 public sealed record ContextRecord(string Context, bool Exists) : TopicRecord;
 
+public sealed record AssociationRecord(AssociationKey Key, AssociationValue? Value) : TopicRecord
+{
+    public static AssociationRecord Of(Association it) =>
+        new(it.Key, new(it.ResourceId, it.Guid, it.Lifecycle, it.Frozen, it.CreateTime == 0 ? null : it.CreateTime));
+}
+
+/// <param name="CreateTime">Null in the record that makes the association: it is the record's own time.</param>
+public sealed record AssociationValue(string ResourceId, string Guid, Lifecycle Lifecycle, bool Frozen, long? CreateTime);
+
 /// <summary>Remembers the highest id that a context gave out. It travels as a NOOP, which every other reader skips.</summary>
 public sealed record HighestIdRecord(string Context, SchemaId Id) : TopicRecord;
 

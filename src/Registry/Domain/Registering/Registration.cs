@@ -6,7 +6,17 @@ namespace Registry.Domain;
 /// <param name="Version">0 for the next one; -1 for the next one with its number in the metadata; else the number it must get.</param>
 /// <param name="Id">Null for any; else the id that another registry gave it.</param>
 /// <param name="Force">Skips the compatibility check only.</param>
-public sealed record RegistrationRequest(Subject Subject, SubmittedSchema Schema, int Version, SchemaId? Id, bool Normalize, bool Force);
+public sealed record RegistrationRequest(Subject Subject, SubmittedSchema Schema, int Version, SchemaId? Id, bool Normalize, bool Force)
+{
+    /// <summary>What to do to the tags inside the text first.</summary>
+    public TagEdit Tags { get; init; } = TagEdit.None;
+
+    /// <summary>Whether to take over the tags of the latest version.</summary>
+    public bool PropagatesTags { get; init; }
+
+    /// <summary>Whether to make a version even of what is registered already.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <summary>Decides on registrations (spec 5.3). Pure: the same state and request give the same plan.</summary>
 public sealed class Registration(SchemaParser parser, Settings settings, Lookup lookup, CompatibilityCheck compatibility)
@@ -17,6 +27,12 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
         var subject = request.Subject;
         if (!subject.IsValidForSchemas)
             return RegistryError.InvalidSubject(subject);
+        if (!request.Tags.IsEmpty)
+        {
+            if (!Tagging.Edit(parser, state, subject, request.Schema, request.Tags).TryGet(out var tagged, out var unfit))
+                return unfit;
+            request = request with { Schema = tagged, Version = request.Version == 0 ? -1 : request.Version, IsNew = true };
+        }
         var config = settings.InForce(state, subject);
         var known = FindKnown(state, request, config);
         if (!known.TryGet(out var answer, out var refusal) && refusal.Code != ErrorCode.SchemaNotFound)
@@ -35,7 +51,7 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
     // The fast path: a known schema is answered in every mode, and by any node. Not where the configuration may add to the schema.
     private Result<RegisteredSchema, RegistryError> FindKnown(RegistryState state, RegistrationRequest request, Config config)
     {
-        if (config.AddsToSchemas)
+        if (config.AddsToSchemas || request.PropagatesTags || request.IsNew)
             return RegistryError.SchemaNotFound();
         return lookup.Find(state, request.Subject, request.Schema, request.Normalize, Deleted.Exclude);
     }
@@ -74,6 +90,8 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
         var versions = state.Find(request.Subject);
         if (SchemaCompletion.Text(submitted, versions) is not { } withText)
             return RegistryError.InvalidSchema("Empty schema");
+        if (request.PropagatesTags)
+            withText = Tagging.Propagate(parser, state, request.Subject, withText);
         submitted = SchemaCompletion.Metadata(withText, versions, config);
         var coming = request.Version > 0 ? request.Version : NextVersion(versions).Value;
         submitted = SchemaCompletion.VersionNumber(submitted, coming, isAskedFor: request.Version != 0);
@@ -86,6 +104,8 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
     private Result<Plan<RegisteredSchema>, RegistryError> Place(
         RegistryState state, RegistrationRequest request, Candidate candidate, Config config, Mode mode, CheckedAhead ahead)
     {
+        if (candidate.Schema.References.Select(reference => request.Subject.Qualify(reference.Subject)).FirstOrDefault(it => IsOwned(state, it)) is { Name: not null } owned)
+            return RegistryError.NotForReferences(owned);
         var versions = state.Find(request.Subject);
         if (request.Version == 0 && versions is not null && FindActive(state, versions, request, candidate) is { } existing)
             return new Plan<RegisteredSchema>(existing);
@@ -105,6 +125,9 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
             return refusal;
         return RegistrationPlan.For(state, request.Subject, version, id, candidate.Schema);
     }
+
+    // What belongs to one topic goes with it, and must not be needed elsewhere.
+    private static bool IsOwned(RegistryState state, Subject subject) => state.Associations.OfSubject(subject).Any(it => it.Lifecycle == Lifecycle.Strong);
 
     private RegisteredSchema? FindActive(RegistryState state, SubjectState versions, RegistrationRequest request, Candidate candidate)
     {

@@ -30,6 +30,9 @@ public sealed record RegistryState
     /// <summary>For each version that others refer to, the versions that do, soft-deleted ones included.</summary>
     public ImmutableDictionary<VersionKey, ImmutableSortedSet<VersionKey>> Referrers { get; init; } = ImmutableDictionary<VersionKey, ImmutableSortedSet<VersionKey>>.Empty;
 
+    /// <summary>Which resources lay claim to which subjects.</summary>
+    public AssociationIndex Associations { get; init; } = AssociationIndex.Empty;
+
     /// <summary>Records that were skipped because they give an id a second meaning.</summary>
     public int ConflictingRecords { get; init; }
 
@@ -49,12 +52,19 @@ public sealed record RegistryState
             ConfigRecord it => this with { Configs = it.Value is null ? Configs.Remove(it.Scope) : Configs.SetItem(it.Scope, it.Value) },
             ModeRecord it => this with { Modes = it.Value is null ? Modes.Remove(it.Scope) : Modes.SetItem(it.Scope, it.Value.Value) },
             ContextRecord it => this with { NamedContexts = it.Exists ? NamedContexts.Add(it.Context) : NamedContexts.Remove(it.Context) },
+            AssociationRecord { Value: { } value } it => this with { Associations = Associations.With(new(
+                it.Key, value.ResourceId, value.Guid, value.Lifecycle, value.Frozen, value.CreateTime ?? Associations.Find(it.Key)?.CreateTime ?? timestamp, timestamp)) },
+            AssociationRecord it => this with { Associations = Associations.Without(it.Key) },
             HighestIdRecord it => this with { Contexts = Contexts.SetItem(it.Context, ContextOf(it.Context).Marked(it.Id)) },
             MalformedRecord => this with { MalformedRecords = MalformedRecords + 1 },
             _ => this,
         };
         return next with { Offset = offset };
     }
+
+    /// <summary>The state once planned records will stand in the topic; their real places and times come with them from there.</summary>
+    public RegistryState With(ImmutableArray<TopicRecord> planned) =>
+        planned.Aggregate(this, (state, record) => state.Apply(record, state.Offset + 1, timestamp: 0));
 
     public ContextState ContextOf(string context) => Contexts.TryGetValue(context, out var state) ? state : ContextState.Empty;
 

@@ -84,7 +84,7 @@ public static class ApiDescription
     {
         var responses = new OpenApiResponses
         {
-            [operation.Response == ApiOperations.Nothing ? "204" : "200"] = new OpenApiResponse
+            [operation.Response == ApiOperations.Nothing ? "204" : $"{operation.Status}"] = new OpenApiResponse
             {
                 Description = "Done.",
                 Content = operation.Response == ApiOperations.Nothing ? null : Json(Schema(operation.Response, document)),

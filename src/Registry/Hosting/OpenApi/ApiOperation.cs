@@ -8,6 +8,9 @@ namespace Registry.Hosting;
 /// <param name="Errors">Error codes beyond 500 and 50001 that the operation itself may answer with.</param>
 public sealed record ApiOperation(string Summary, string Response, ImmutableArray<int> Errors)
 {
+    /// <summary>The status of success.</summary>
+    public int Status { get; init; } = 200;
+
     /// <summary>A named schema; null for an operation without a body.</summary>
     public string? Body { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Microsoft.OpenApi;
 
 namespace Registry.Hosting;
@@ -23,6 +24,12 @@ public static class ApiOperations
     private static readonly ApiParameter s_deletedOnly = Flag("deletedOnly", "Only what is soft-deleted; wins over deleted.");
     private static readonly ApiParameter s_format = Text("format", "How the schema's text is rendered; for Avro also resolved.");
     private static readonly ApiParameter s_qualified = Text("referenceFormat", "With qualified, subjects of references are named with their context.");
+    private static readonly ApiParameter s_findTags = Text("findTags", "Lists the parts of the schema that carry this tag; * stands for any.") with { IsRepeated = true };
+    private static readonly ApiParameter s_resourceType = Text("resourceType", "The type of resource; topic is the only one.");
+    private static readonly ApiParameter s_associationType = Text("associationType", "key or value.") with { IsRepeated = true };
+    private static readonly ApiParameter s_lifecycle = Text("lifecycle", "STRONG or WEAK.");
+    private static readonly ApiParameter s_contextOfNames = Text("context", "The context of subjects that are named without one.");
+    private static readonly ApiParameter s_dryRun = Flag("dryRun", "Only say whether it could be done.");
     private static readonly ApiParameter s_permanent = Flag("permanent", "Delete for good what is soft-deleted.");
     private static readonly ApiParameter s_verbose = Flag("verbose", "Say why, too.");
     private static readonly ApiParameter s_defaultToGlobal = Flag("defaultToGlobal", "What is in force, wherever it is configured.");
@@ -31,6 +38,8 @@ public static class ApiOperations
     private static readonly ApiParameter s_offset = new("offset", JsonSchemaType.Integer, "How many to leave out from the start.");
     private static readonly ApiParameter s_limit = new("limit", JsonSchemaType.Integer, "The most to list; 0 and negative numbers stand for no limit.");
     private static readonly ApiParameter s_context = Text("subject", "Picks the context, and where it can the version.");
+
+    private static readonly ImmutableArray<int> s_associationErrors = [40901, 40903, 40904, 40905, 40907, 40908, 42201, 42205, 42206, 42209, 42212];
 
     private static readonly FrozenDictionary<(string Method, string Route), ApiOperation> s_all = new Dictionary<(string, string), ApiOperation>
     {
@@ -52,17 +61,18 @@ public static class ApiOperations
             Query = [s_deleted, s_deletedOnly, Flag("deletedAsNegative", "Soft-deleted ones as negative numbers."), s_offset, s_limit],
         },
         [("POST", "/subjects/{subject}/versions")] = new("Registers a schema.", "Registered", [40901, 42201, 42205, 42207, 42208, 42209, 42210]) { Body = "RegistrationRequest", Query = [s_normalize, s_format, s_force] },
-        [("GET", "/subjects/{subject}/versions/{version}")] = new("A version of a subject.", "Version", [40401, 40402, 42202]) { Query = [s_format, s_qualified, s_deleted] },
+        [("GET", "/subjects/{subject}/versions/{version}")] = new("A version of a subject.", "Version", [40401, 40402, 42202]) { Query = [s_format, s_qualified, s_deleted, s_findTags] },
         [("DELETE", "/subjects/{subject}/versions/{version}")] = new("Deletes a version; answers its number.", Number, [40401, 40402, 40406, 40407, 42202, 42205, 42206]) { Query = [s_permanent] },
         [("GET", "/subjects/{subject}/versions/{version}/schema")] = new("The text of a version's schema.", SchemaText, [40401, 40402, 42202]) { Query = [s_format, s_deleted] },
         [("GET", "/subjects/{subject}/versions/{version}/referencedby")] = new("Ids of the schemas that refer to a version.", Numbers, [40401, 40402, 42202]) { Query = [s_deleted, s_offset, s_limit] },
+        [("POST", "/subjects/{subject}/versions/{version}/tags")] = new("Makes a new version of an old one, with other tags, metadata or rules.", "Registered", [40401, 40402, 40901, 42201, 42202, 42205, 42208, 42209, 42210]) { Body = "TagChange" },
 
         [("GET", "/schemas")] = new("Lists versions with their schemas, 1,000 at most.", "Versions", [])
         {
-            Query = [Text("subjectPrefix", "Only subjects that start so; :*: stands for all contexts."), s_deleted, Flag("latestOnly", "Only the newest version of each subject."), Flag("aliases", "Also the subjects that aliases below the prefix stand for."), Text("ruleType", "Only schemas with a rule of this type."), s_offset, s_limit],
+            Query = [Text("subjectPrefix", "Only subjects that start so; :*: stands for all contexts."), s_deleted, Flag("latestOnly", "Only the newest version of each subject."), Flag("aliases", "Also the subjects that aliases below the prefix stand for."), Text("ruleType", "Only schemas with a rule of this type."), s_resourceType, s_associationType, s_lifecycle with { IsRepeated = true, Meaning = "Only subjects with such an association; NONE stands for those without any." }, s_offset, s_limit],
         },
         [("GET", "/schemas/types")] = new("Lists types of schemas.", Names, []),
-        [("GET", "/schemas/ids/{id}")] = new("A schema by its id.", "SchemaById", [40403]) { Query = [s_context, s_format, s_qualified, Flag("fetchMaxId", "Also the highest id of the context.")] },
+        [("GET", "/schemas/ids/{id}")] = new("A schema by its id.", "SchemaById", [40403]) { Query = [s_context, s_format, s_qualified, s_findTags, Flag("fetchMaxId", "Also the highest id of the context.")] },
         [("GET", "/schemas/ids/{id}/schema")] = new("The text of a schema by its id.", SchemaText, [40403]) { Query = [s_context, s_format] },
         [("GET", "/schemas/ids/{id}/subjects")] = new("Subjects that hold an id.", Names, [40403]) { Query = [s_context, s_deleted, s_offset, s_limit] },
         [("GET", "/schemas/ids/{id}/versions")] = new("Versions that hold an id.", "SubjectVersions", [40403]) { Query = [s_context, s_deleted, s_offset, s_limit] },
@@ -89,6 +99,21 @@ public static class ApiOperations
         [("DELETE", "/mode/{subject}")] = new("Removes the mode of a subject or context; answers what it was.", "Mode", [40401, 42205]) { Query = [s_recursive] },
 
         [("GET", "/contexts")] = new("Lists contexts.", Names, []) { Query = [Text("contextPrefix", "Only names that start so."), s_offset, s_limit] },
+        [("GET", "/associations/subjects/{subject}")] = new("Associations of a subject.", "Associations", []) { Query = [s_resourceType, s_associationType, s_lifecycle, s_offset, s_limit] },
+        [("GET", "/associations/resources/{resourceId}")] = new("Associations of a resource, by its id.", "Associations", []) { Query = [s_resourceType, s_associationType, s_lifecycle, s_offset, s_limit] },
+        [("GET", "/associations/resources/{resourceNamespace}/{resourceName}")] = new("Associations of a resource, by its names; - stands for any.", "Associations", [])
+        {
+            Query = [s_resourceType, s_associationType, s_lifecycle, s_offset, s_limit],
+        },
+        [("POST", "/associations")] = new("Associates a new resource with subjects, whose schemas it may bring.", "AssociationOutcome", s_associationErrors) { Body = "AssociationRequest", Query = [s_contextOfNames, s_dryRun] },
+        [("PUT", "/associations/resources/{resourceId}")] = new("Associates a resource with subjects, or changes how.", "AssociationOutcome", s_associationErrors) { Body = "AssociationRequest", Query = [s_contextOfNames, s_dryRun] },
+        [("DELETE", "/associations/resources/{resourceId}")] = new("Ends associations of a resource.", Nothing, [40407, 40410, 40908, 42205, 42206])
+        {
+            Query = [s_resourceType, s_associationType, Flag("cascadeLifecycle", "Delete for good the subjects that the resource owns."), s_dryRun],
+        },
+        [("POST", "/associations:batchGet")] = new("Associations of several resources.", "AssociationOutcomes", [42212]) { Status = 207, Body = "AssociationQuestions", Query = [Flag("includeSchemas", "Also the latest schemas of the subjects.")] },
+        [("POST", "/associations:batchMutate")] = new("Makes, changes and ends associations of several resources.", "AssociationOutcomes", [42212]) { Status = 207, Body = "AssociationOperations", Query = [s_contextOfNames, s_dryRun] },
+
         [("DELETE", "/contexts/{context}")] = new("Deletes an empty context.", Nothing, [42211]),
     }.ToFrozenDictionary();
 

@@ -15,12 +15,14 @@ public abstract class Answer
 
     public static readonly Answer NoContent = new NoContentAnswer();
 
-    protected virtual int Status => StatusCodes.Status200OK;
+    protected virtual int Status { get; private init; } = StatusCodes.Status200OK;
 
     /// <summary>Names what the body says, for a client that asks whether what it has still holds; null where nobody would ask.</summary>
     public string? EntityTag { get; init; }
 
     public static Answer Json(Action<Utf8JsonWriter> write, string? entityTag = null) => new JsonAnswer(write) { EntityTag = entityTag };
+
+    public static Answer Json(Action<Utf8JsonWriter> write, int status) => new JsonAnswer(write) { Status = status };
 
     /// <summary>A text as it stands, labelled as JSON all the same (spec 1.1).</summary>
     public static Answer Text(string text, string? entityTag = null) => new BytesAnswer(Encoding.UTF8.GetBytes(text)) { EntityTag = entityTag };

@@ -67,14 +67,21 @@ public static class ContextPrefix
             Prefix(request, "subject", qualifier);
         else if (rest is ["schemas"] or ["subjects"])
             Prefix(request, "subjectPrefix", qualifier);
+        else if (rest[0].StartsWith("associations", StringComparison.Ordinal) && (HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method)))
+            Set(request, "context", qualifier);
     }
 
     private static void Prefix(HttpRequest request, string parameter, string qualifier)
     {
+        var values = request.Query.TryGetValue(parameter, out var given) && given.Count > 0 ? given : new StringValues("");
+        Set(request, parameter, new StringValues([.. values.Select(value =>
+            value!.StartsWith(":.", StringComparison.Ordinal) || value.StartsWith(":*:", StringComparison.Ordinal) ? value : qualifier + value)]));
+    }
+
+    private static void Set(HttpRequest request, string parameter, StringValues values)
+    {
         var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        var values = query.TryGetValue(parameter, out var given) && given.Count > 0 ? given : new StringValues("");
-        query[parameter] = new StringValues([.. values.Select(value =>
-            value!.StartsWith(":.", StringComparison.Ordinal) || value.StartsWith(":*:", StringComparison.Ordinal) ? value : qualifier + value)]);
+        query[parameter] = values;
         request.QueryString = new QueryBuilder(query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))).ToQueryString();
     }
 }

@@ -72,6 +72,39 @@ public readonly struct RegistryRequest(HttpContext context)
 
     public Deleted DeletedFilter() => Flag("deletedOnly") ? Deleted.Only : Flag("deleted") ? Deleted.Include : Deleted.Exclude;
 
+    /// <summary>The <c>context</c> of the query, in which names without a context of their own belong.</summary>
+    public string ContextParameter() => Query("context") is { Length: > 0 } name ? Subject.Parse(name.StartsWith('.') ? $":{name}:" : name).Context : Subject.DefaultContext;
+
+    /// <summary>Which associations are asked for; an unknown lifecycle makes the whole resource unknown, as a number that is none does.</summary>
+    public Result<AssociationFilter, RegistryError> AssociationFilter()
+    {
+        var name = Query("lifecycle");
+        var lifecycle = AssociationNames.ParseLifecycle(name);
+        if (lifecycle is null && !string.IsNullOrEmpty(name))
+            return StandardErrors.NotFound;
+        return new AssociationFilter(Query("resourceType") ?? AssociationNames.Topic, [.. QueryAll("associationType")], lifecycle);
+    }
+
+    /// <summary>With <c>dryRun</c> a decision is made and nothing of it written.</summary>
+    public Func<RegistryState, Result<Plan<T>, RegistryError>> DryRun<T>(Func<RegistryState, Result<Plan<T>, RegistryError>> decide)
+        where T : notnull
+    {
+        if (!Flag("dryRun"))
+            return decide;
+        return state => decide(state).TryGet(out var plan, out var refusal) ? new Plan<T>(plan.Answer) : refusal;
+    }
+
+    /// <summary>How the client wants to see a version (spec 4.2, 4.3).</summary>
+    public SchemaView View(Rendering rendering, TagFilter tags, RegistryState state, SubjectVersion version)
+    {
+        if (!context.Request.QueryString.HasValue)
+            return SchemaView.Plain;
+        return new(
+            rendering.Render(state, RegisteredSchema.At(version), Query("format")),
+            Query("referenceFormat") == "qualified",
+            tags.Find(state, version, [.. QueryAll("findTags")]));
+    }
+
     /// <summary>The body as JSON; null where it is missing, blank or a JSON null.</summary>
     public Task<Result<JsonBody, RegistryError>> ReadBodyAsync() => JsonBody.ReadAsync(context.Request, context.RequestAborted);
 

@@ -22,6 +22,8 @@ public static class WriteFailures
             return isDelete ? ("Delete compatibility level operation timed out", "Failed to delete compatibility level") : ("Update compatibility level operation timed out", "Failed to update compatibility level");
         if (path.StartsWithSegments("/mode", StringComparison.Ordinal))
             return isDelete ? ("Delete mode operation timed out", "Failed to delete mode") : ("Update mode operation timed out", "Failed to update mode");
+        if (isDelete && path.StartsWithSegments("/associations", StringComparison.Ordinal))
+            return ("Delete association operation timed out", "Delete association operation failed while writing to the store");
         if (isDelete && context.Request.RouteValues.ContainsKey("version"))
             return ("Delete Schema Version operation timed out", "Delete Schema Version operation failed while writing to the store");
         return isDelete
