@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Registry.Avro;
+using Registry.Cluster;
 using Registry.Domain;
 using Registry.Http;
 using Registry.JsonSchema;
@@ -128,6 +129,10 @@ public static class RegistryServer
         services.AddSingleton<Follower>();
         services.AddSingleton<SharedCatchUp>();
         services.AddSingleton<ILeadership, SoleLeader>();
+        // Used where there is a directory of leaders: on a topic that several nodes share.
+        services.AddSingleton(new ForwardingOptions());
+        services.AddSingleton<LeaderClient>();
+        services.AddSingleton<WriteForwarding>();
         services.AddSingleton<SchemaWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<Follower>());
         services.AddHostedService(provider => provider.GetRequiredService<SchemaWriter>());

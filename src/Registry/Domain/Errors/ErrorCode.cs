@@ -40,4 +40,6 @@ public enum ErrorCode
     InvalidAssociation = 42212,
     StoreError = 50001,
     WriteTimeout = 50002,
+    ForwardingFailed = 50003,
+    LeaderUnknown = 50004,
 }

@@ -17,6 +17,9 @@ public abstract class Answer
 
     protected virtual int Status { get; private init; } = StatusCodes.Status200OK;
 
+    /// <summary>Whether it says that there is no such thing, as far as the state it was made from knows.</summary>
+    public bool IsNotFound => Status == StatusCodes.Status404NotFound;
+
     /// <summary>Names what the body says, for a client that asks whether what it has still holds; null where nobody would ask.</summary>
     public string? EntityTag { get; init; }
 

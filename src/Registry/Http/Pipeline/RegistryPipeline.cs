@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Registry.Cluster;
 using Registry.Domain;
 using Registry.Topic;
 
@@ -16,6 +17,8 @@ public static partial class RegistryPipeline
         app.Use(RewritePathAsync);
         app.UseRouting();
         app.Use(NegotiateAsync);
+        if (app.Services.GetService<ILeaderDirectory>() is not null)
+            app.Use(app.Services.GetRequiredService<WriteForwarding>().InvokeAsync);
     }
 
     // The one place where exceptions become answers: whatever gets here is broken, ours or the client's connection.
@@ -38,6 +41,12 @@ public static partial class RegistryPipeline
         }
         catch (WriteFailedException e)
         {
+            await RefuseAsync(context, WriteFailures.ErrorFor(context, e));
+        }
+        catch (NoLeaderException e)
+        {
+            // In seconds: an election is over soon.
+            context.Response.Headers.RetryAfter = "1";
             await RefuseAsync(context, WriteFailures.ErrorFor(context, e));
         }
         catch (Exception e) when (!context.Response.HasStarted)

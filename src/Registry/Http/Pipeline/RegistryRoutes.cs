@@ -1,3 +1,6 @@
+using Registry.Cluster;
+using Registry.Topic;
+
 namespace Registry.Http;
 
 /// <summary>Marks an endpoint as one of the API's, and knows its literal segments: routing takes them in any letter case, the API does not.</summary>
@@ -25,16 +28,31 @@ public sealed class RegistryRoutes(IEndpointRouteBuilder builder)
 {
     private static readonly string[] s_read = [HttpMethods.Get, HttpMethods.Head];
 
+    // Null where nobody else writes, so that nothing can be missing.
+    private readonly SharedCatchUp? _catchUp =
+        builder.ServiceProvider.GetService<ILeaderDirectory>() is null ? null : builder.ServiceProvider.GetRequiredService<SharedCatchUp>();
+
     public T Service<T>()
         where T : notnull => builder.ServiceProvider.GetRequiredService<T>();
 
-    public void Get(string pattern, Func<RegistryRequest, Answer> answer) => Map(pattern, s_read, context => answer(new(context)).WriteAsync(context));
+    public void Get(string pattern, Func<RegistryRequest, Answer> answer) => Map(pattern, s_read, context =>
+    {
+        var it = answer(new(context));
+        return it.IsNotFound && _catchUp is not null ? AnswerLaterAsync(context, answer, _catchUp) : it.WriteAsync(context);
+    });
 
     public void Post(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Post], answer);
 
     public void Put(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Put], answer);
 
     public void Delete(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Delete], answer);
+
+    // What is not there may have been written through another node a moment ago.
+    private static async Task AnswerLaterAsync(HttpContext context, Func<RegistryRequest, Answer> answer, SharedCatchUp catchUp)
+    {
+        await catchUp.RunAsync();
+        await answer(new(context)).WriteAsync(context);
+    }
 
     private void Map(string pattern, string[] methods, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, methods, async context =>
     {

@@ -1,3 +1,4 @@
+using Registry.Cluster;
 using Registry.Domain;
 using Registry.Topic;
 
@@ -12,6 +13,24 @@ public static class WriteFailures
         return failure.IsTimeout
             ? new(ErrorCode.WriteTimeout, $"{timedOut}: {failure.Message}")
             : new(ErrorCode.StoreError, $"{failed}: {failure.Message}");
+    }
+
+    /// <summary>What a write is answered with that nobody decided on (spec 3.1, codes 50003 and 50004).</summary>
+    public static RegistryError ErrorFor(HttpContext context, NoLeaderException failure) => failure.IsUnknown
+        ? new(ErrorCode.LeaderUnknown, $"{(IsSettings(context) ? Texts(context).Failed : "Leader not known")}: {failure.Message}")
+        : new(ErrorCode.ForwardingFailed, $"Error while forwarding {Operation(context)} request to the leader: {failure.Message}");
+
+    private static bool IsSettings(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/config", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/mode", StringComparison.Ordinal);
+
+    private static string Operation(HttpContext context)
+    {
+        var isDelete = HttpMethods.IsDelete(context.Request.Method);
+        if (IsSettings(context))
+            return $"{(isDelete ? "delete" : "update")} {(context.Request.Path.StartsWithSegments("/config", StringComparison.Ordinal) ? "config" : "mode")}";
+        if (!isDelete)
+            return "register schema";
+        return context.Request.RouteValues.ContainsKey("version") ? "delete schema version" : "delete subject";
     }
 
     private static (string TimedOut, string Failed) Texts(HttpContext context)

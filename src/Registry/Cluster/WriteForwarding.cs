@@ -1,0 +1,113 @@
+using System.Globalization;
+using Registry.Topic;
+
+namespace Registry.Cluster;
+
+/// <summary>
+/// Lets every node take writes: what this one may not decide is sent to the one that may, and answered as that one answers, once our own
+/// state holds it. While an election is going on a write waits.
+/// </summary>
+public sealed partial class WriteForwarding(
+    ILeadership leadership, ILeaderDirectory directory, LeaderClient client, Follower follower, ForwardingOptions options, TimeProvider time, ILogger<WriteForwarding> logger)
+{
+    /// <param name="decide">The rest of the pipeline, which throws <see cref="NotLeaderException"/> where another node has to decide.</param>
+    /// <exception cref="NoLeaderException">Nobody decided in time.</exception>
+    public async Task InvokeAsync(HttpContext context, RequestDelegate decide)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method))
+        {
+            await decide(context);
+            return;
+        }
+        var isForwarded = context.Request.Headers.ContainsKey(ForwardedHeaders.Forwarded);
+        if (isForwarded)
+            TellOffset(context.Response);
+        var body = await ReadBodyAsync(context);
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                context.Request.Body = new MemoryStream(body, writable: false);
+                await decide(context);
+                return;
+            }
+            catch (NotLeaderException e) when (!context.Response.HasStarted)
+            {
+                if (e.MayHaveHappened && !CanBeRepeated(context.Request))
+                    throw new NoLeaderException("this node was shut out while it wrote; the write may have happened, and sending it again is safe", mayHaveHappened: true, isUnknown: false);
+                if (isForwarded)
+                {
+                    if (!e.MayHaveHappened)
+                        context.Response.Headers[ForwardedHeaders.NotLeader] = "true";
+                    throw new NoLeaderException("this node does not lead", e.MayHaveHappened, isUnknown: true);
+                }
+            }
+            if (await TryForwardAsync(context, body))
+                return;
+            if (time.GetElapsedTime(start) > options.LongestWait)
+                throw new NoLeaderException($"nobody was found to lead within {options.LongestWait.TotalSeconds:0.#} s; nothing was written", mayHaveHappened: false, isUnknown: true);
+            await Task.Delay(options.Pause, time, context.RequestAborted);
+        }
+    }
+
+    /// <returns>False where nobody who leads was reached, and so nothing was done.</returns>
+    private async Task<bool> TryForwardAsync(HttpContext context, byte[] body)
+    {
+        if (leadership.IsLeader || await directory.FindAsync(context.RequestAborted) is not { } leader)
+            return false;
+        // No caller's token once it is on its way: a client that hangs up must not make us look away.
+        using var timeout = new CancellationTokenSource(options.Timeout, time);
+        try
+        {
+            using var answer = await client.SendAsync(leader, context, body, timeout.Token);
+            if (answer.Headers.Contains(ForwardedHeaders.NotLeader))
+            {
+                directory.Forget(leader);
+                return false;
+            }
+            var bytes = await answer.Content.ReadAsByteArrayAsync(timeout.Token);
+            await CatchUpAsync(answer, timeout.Token);
+            context.Response.StatusCode = (int)answer.StatusCode;
+            ForwardedHeaders.CopyFrom(answer, context.Response);
+            if (bytes.Length > 0)
+                await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+            return true;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !context.Response.HasStarted)
+        {
+            directory.Forget(leader);
+            LogNoAnswer(e, leader);
+            var nothingSent = e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
+            if (nothingSent || (CanBeRepeated(context.Request) && !timeout.IsCancellationRequested))
+                return false;
+            throw new NoLeaderException($"{leader} did not answer; the write may have happened, and sending it again is safe", mayHaveHappened: true, isUnknown: false);
+        }
+    }
+
+    // Whoever wrote through this node finds it on this node.
+    private Task CatchUpAsync(HttpResponseMessage answer, CancellationToken cancellationToken) => answer.IsSuccessStatusCode
+        ? LeaderClient.OffsetOf(answer) is { } offset ? follower.ReachAsync(offset, cancellationToken) : follower.ReachEndAsync(cancellationToken)
+        : Task.CompletedTask;
+
+    private void TellOffset(HttpResponse response) => response.OnStarting(() =>
+    {
+        response.Headers[ForwardedHeaders.Offset] = follower.Current.Offset.ToString(CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
+    });
+
+    // Done twice, these answer the second time as they did the first: a known schema, and a setting that is set already.
+    private static bool CanBeRepeated(HttpRequest request) => HttpMethods.IsPut(request.Method)
+        || (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/subjects", StringComparison.Ordinal) && request.Path.Value!.EndsWith("/versions", StringComparison.Ordinal));
+
+    // It may have to be read twice: here, and by the leader.
+    private static async Task<byte[]> ReadBodyAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return body.ToArray();
+    }
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "The leader at {Leader} did not answer")]
+    private partial void LogNoAnswer(Exception exception, Uri leader);
+}

@@ -1,0 +1,56 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Registry.Cluster;
+using Registry.Hosting;
+using Registry.Topic;
+
+namespace Registry.Tests.Cluster;
+
+/// <summary>A node in this process, of several that share a topic; the test says who leads.</summary>
+internal sealed class Node : ILeadership, ILeaderDirectory, IAsyncDisposable
+{
+    private WebApplication? _app;
+
+    public bool IsLeader { get; set; }
+
+    /// <summary>Whom this node takes for the leader.</summary>
+    public Uri? Leader { get; set; }
+
+    public int Forgotten { get; private set; }
+
+    public HttpClient Http { get; } = new();
+
+    public static async Task<Node> StartAsync(ISchemasTopic topic, CancellationToken cancellationToken)
+    {
+        var node = new Node();
+        node._app = RegistryServer.Build(new RegistryOptions { Listeners = "http://127.0.0.1:0" }, topic, builder =>
+        {
+            builder.Services.AddSingleton<ILeadership>(node);
+            builder.Services.AddSingleton<ILeaderDirectory>(node);
+            builder.Services.AddSingleton(new ForwardingOptions { LongestWait = TimeSpan.FromSeconds(2) });
+        });
+        await node._app.StartAsync(cancellationToken);
+        node.Http.BaseAddress = new Uri(node._app.Urls.Single());
+        return node;
+    }
+
+    public Task<HttpResponseMessage> RegisterAsync(string subject, string schema, CancellationToken cancellationToken) =>
+        Http.PostAsJsonAsync($"/subjects/{subject}/versions", new { schema }, cancellationToken);
+
+    public void StepDown(string reason) => IsLeader = false;
+
+    public ValueTask<Uri?> FindAsync(CancellationToken cancellationToken) => new(Leader);
+
+    public void Forget(Uri leader) => Forgotten++;
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
+        }
+    }
+}
