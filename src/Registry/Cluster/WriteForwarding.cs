@@ -46,7 +46,7 @@ public sealed partial class WriteForwarding(
             if (await TryForwardAsync(context, body))
                 return;
             if (time.GetElapsedTime(start) > options.LongestWait)
-                throw new NoLeaderException($"nobody was found to lead within {options.LongestWait.TotalSeconds:0.#} s; nothing was written", mayHaveHappened: false, isUnknown: true);
+                throw new NoLeaderException($"nobody was found to lead within {options.LongestWait.TotalSeconds:0.#} s; sending the same request again is safe", mayHaveHappened: CanBeRepeated(context.Request), isUnknown: true);
             await Task.Delay(options.Pause, time, context.RequestAborted);
         }
     }
