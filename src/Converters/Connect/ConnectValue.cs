@@ -9,6 +9,10 @@ namespace Registry.Converters.Connect;
 [StructLayout(LayoutKind.Auto)]
 public readonly struct ConnectValue : IEquatable<ConnectValue>
 {
+    // There is one NaN, with the bits of Java's: those of .NET differ in the sign.
+    private const int JavaFloatNaN = 0x7FC00000;
+    private const long JavaDoubleNaN = 0x7FF8000000000000;
+
     private readonly object? _reference;
     private readonly long _bits;
 
@@ -28,9 +32,9 @@ public readonly struct ConnectValue : IEquatable<ConnectValue>
 
     public static ConnectValue Of(long value) => new(ConnectValueKind.Int64, value, null);
 
-    public static ConnectValue Of(float value) => new(ConnectValueKind.Float32, BitConverter.SingleToInt32Bits(value), null);
+    public static ConnectValue Of(float value) => new(ConnectValueKind.Float32, float.IsNaN(value) ? JavaFloatNaN : BitConverter.SingleToInt32Bits(value), null);
 
-    public static ConnectValue Of(double value) => new(ConnectValueKind.Float64, BitConverter.DoubleToInt64Bits(value), null);
+    public static ConnectValue Of(double value) => new(ConnectValueKind.Float64, double.IsNaN(value) ? JavaDoubleNaN : BitConverter.DoubleToInt64Bits(value), null);
 
     public static ConnectValue Of(bool value) => new(ConnectValueKind.Boolean, value ? 1 : 0, null);
 

@@ -1,3 +1,4 @@
+using Registry.Converters.Configuration;
 using Registry.Converters.Connect;
 
 namespace Registry.Converters.Json;
@@ -31,25 +32,11 @@ public sealed record JsonConverterOptions
     /// <exception cref="ConfigException">A value is none that the option can have.</exception>
     public static JsonConverterOptions From(IReadOnlyDictionary<string, string> config) => new()
     {
-        SchemasEnable = Boolean(config, "schemas.enable", true),
-        SchemasCacheSize = Size(config, "schemas.cache.size", 1000),
+        SchemasEnable = OptionText.Boolean(config, "schemas.enable", true),
+        SchemasCacheSize = OptionText.Integer(config, "schemas.cache.size", 1000, least: 0),
         DecimalFormat = Format(config, "decimal.format"),
-        ReplaceNullWithDefault = Boolean(config, "replace.null.with.default", true),
+        ReplaceNullWithDefault = OptionText.Boolean(config, "replace.null.with.default", true),
     };
-
-    private static bool Boolean(IReadOnlyDictionary<string, string> config, string name, bool @default)
-    {
-        if (!config.TryGetValue(name, out var text))
-            return @default;
-        return bool.TryParse(text, out var value) ? value : throw new ConfigException($"Invalid value {text} for configuration {name}: Expected value to be either true or false");
-    }
-
-    private static int Size(IReadOnlyDictionary<string, string> config, string name, int @default)
-    {
-        if (!config.TryGetValue(name, out var text))
-            return @default;
-        return int.TryParse(text, out var value) && value >= 0 ? value : throw new ConfigException($"Invalid value {text} for configuration {name}: Not a number of at least 0");
-    }
 
     private static DecimalFormat Format(IReadOnlyDictionary<string, string> config, string name)
     {
