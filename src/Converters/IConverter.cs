@@ -13,14 +13,22 @@ public interface IConverter
     /// <summary>The value of bytes; of null <see cref="SchemaAndValue.Null"/> or a null of the converter's schema.</summary>
     /// <exception cref="DataException">The bytes are not what this converter reads.</exception>
     SchemaAndValue ToConnect(string topic, byte[]? data);
+
+    /// <param name="headers">Those of the record; the converter may add one that names the schema.</param>
+    /// <inheritdoc cref="FromConnect(string, ConnectSchema, ConnectValue)"/>
+    byte[]? FromConnect(string topic, IRecordHeaders headers, ConnectSchema? schema, ConnectValue value) => FromConnect(topic, schema, value);
+
+    /// <param name="headers">Those of the record; one of them may name the schema.</param>
+    /// <inheritdoc cref="ToConnect(string, byte[])"/>
+    SchemaAndValue ToConnect(string topic, IRecordHeaders headers, byte[]? data) => ToConnect(topic, data);
 }
 
 /// <summary>Converts headers of records (spec 6). Safe to call from any thread.</summary>
 public interface IHeaderConverter
 {
-    /// <inheritdoc cref="IConverter.FromConnect"/>
+    /// <inheritdoc cref="IConverter.FromConnect(string, ConnectSchema, ConnectValue)"/>
     byte[]? FromConnectHeader(string topic, string key, ConnectSchema? schema, ConnectValue value);
 
-    /// <inheritdoc cref="IConverter.ToConnect"/>
+    /// <inheritdoc cref="IConverter.ToConnect(string, byte[])"/>
     SchemaAndValue ToConnectHeader(string topic, string key, byte[]? data);
 }

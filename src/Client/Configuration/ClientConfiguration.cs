@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Registry.Schemas;
 
 namespace Registry.Client;
@@ -30,22 +31,36 @@ public sealed record ClientConfiguration(RegistryClientOptions Options, IReadOnl
     /// <summary>The option that a misspelt one may mean; null when none is like it.</summary>
     public static string? Suggest(string unknown) => ClosestName.Of(unknown, ClientProperties.Names);
 
+    /// <summary>Whether a property is one of the client, with or without its prefix.</summary>
+    public static bool Knows(string name) => TryFind(name, out _) || HeaderName(name) is not null;
+
     private static bool TryRead(ClientSettings settings, string name, string value)
     {
-        var bare = name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
-        if (bare.StartsWith(HeaderPrefix, StringComparison.Ordinal) && bare.Length > HeaderPrefix.Length)
+        if (HeaderName(name) is { } header)
         {
-            settings.Headers[bare[HeaderPrefix.Length..]] = value;
+            settings.Headers[header] = value;
             return true;
         }
-        // Kafka's own TLS settings stand beside these under the bare names.
-        var isOwn = bare.Length < name.Length || !bare.StartsWith("ssl.", StringComparison.Ordinal);
-        if (!isOwn || !ClientProperties.TryGet(bare, out var read))
+        if (!TryFind(name, out var read))
             return false;
         if (read(settings, value.Trim()) is { } fault)
             settings.Faults.Add($"{name}: {fault}");
         return true;
     }
+
+    private static bool TryFind(string name, [NotNullWhen(true)] out Func<ClientSettings, string, string?>? read)
+    {
+        read = null;
+        var bare = WithoutPrefix(name);
+        // Kafka's own TLS settings stand beside these under the bare names.
+        var isOwn = bare.Length < name.Length || !bare.StartsWith("ssl.", StringComparison.Ordinal);
+        return isOwn && ClientProperties.TryGet(bare, out read);
+    }
+
+    private static string? HeaderName(string name) =>
+        WithoutPrefix(name) is var bare && bare.StartsWith(HeaderPrefix, StringComparison.Ordinal) && bare.Length > HeaderPrefix.Length ? bare[HeaderPrefix.Length..] : null;
+
+    private static string WithoutPrefix(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
 }
 
 /// <summary>Properties that no client can be made of.</summary>

@@ -1,3 +1,4 @@
+using Registry.Client;
 using Registry.Converters.Connect;
 using Registry.Converters.Simple;
 
@@ -8,7 +9,7 @@ namespace Registry.Converters.Configuration;
 /// <param name="Value">Null when none is named.</param>
 /// <param name="Header">A <see cref="SimpleHeaderConverter"/> when none is named.</param>
 /// <param name="UnknownOptions">Options of converters that they do not know, with their prefix. They have no effect and are most likely misspelt.</param>
-public sealed record ConnectorConverters(IConverter? Key, IConverter? Value, IHeaderConverter Header, IReadOnlyList<string> UnknownOptions)
+public sealed record ConnectorConverters(IConverter? Key, IConverter? Value, IHeaderConverter Header, IReadOnlyList<string> UnknownOptions) : IDisposable
 {
     private const string KeyConverter = "key.converter";
     private const string ValueConverter = "value.converter";
@@ -29,6 +30,13 @@ public sealed record ConnectorConverters(IConverter? Key, IConverter? Value, IHe
             unknown);
     }
 
+    /// <summary>Ends the clients of registries that the converters have.</summary>
+    public void Dispose()
+    {
+        (Key as IDisposable)?.Dispose();
+        (Value as IDisposable)?.Dispose();
+    }
+
     private static TConverter? Make<TConverter>(string place, IReadOnlyDictionary<string, string> connector, IReadOnlyDictionary<string, string>? worker, List<string> unknown)
         where TConverter : class
     {
@@ -40,7 +48,7 @@ public sealed record ConnectorConverters(IConverter? Key, IConverter? Value, IHe
         var prefix = $"{place}.";
         var options = config.Where(option => option.Key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(option => option.Key[prefix.Length..], option => option.Value, StringComparer.Ordinal);
-        unknown.AddRange(options.Keys.Except(found.Options, StringComparer.Ordinal).Select(option => prefix + option));
-        return found.Make(options) as TConverter ?? throw new ConfigException($"Invalid value {name} for configuration {place}: it cannot stand there");
+        unknown.AddRange(options.Keys.Where(option => !found.Knows(option)).Select(option => prefix + option));
+        return found.Make(options, place == KeyConverter ? RecordPart.Key : RecordPart.Value) as TConverter ?? throw new ConfigException($"Invalid value {name} for configuration {place}: it cannot stand there");
     }
 }

@@ -1,4 +1,7 @@
+using Registry.Client;
+using Registry.Converters.Avro;
 using Registry.Converters.Json;
+using Registry.Converters.Registered;
 using Registry.Converters.Simple;
 
 namespace Registry.Converters.Configuration;
@@ -6,9 +9,9 @@ namespace Registry.Converters.Configuration;
 /// <summary>A converter that a configuration can name.</summary>
 /// <param name="Name">Its simple name, the same here and in Java.</param>
 /// <param name="Packages">The Java package, and the namespace here.</param>
-/// <param name="Options">The options that it knows.</param>
-/// <param name="Make">Makes one from its options; an <see cref="IConverter"/>, an <see cref="IHeaderConverter"/> or both.</param>
-internal sealed record ConverterClass(string Name, string[] Packages, string[] Options, Func<IReadOnlyDictionary<string, string>, object> Make)
+/// <param name="Knows">Whether it has an option.</param>
+/// <param name="Make">Makes one from its options, for a part of records; an <see cref="IConverter"/>, an <see cref="IHeaderConverter"/> or both.</param>
+internal sealed record ConverterClass(string Name, string[] Packages, Func<string, bool> Knows, Func<IReadOnlyDictionary<string, string>, RecordPart, object> Make)
 {
     private const string Kafka = "org.apache.kafka.connect";
     private const string Simple = "Registry.Converters.Simple";
@@ -17,9 +20,10 @@ internal sealed record ConverterClass(string Name, string[] Packages, string[] O
 
     public static IReadOnlyList<ConverterClass> All { get; } =
     [
-        new("JsonConverter", [$"{Kafka}.json", "Registry.Converters.Json"], ["schemas.enable", "schemas.cache.size", "decimal.format", "replace.null.with.default", TypeOption], options => new JsonConverter(JsonConverterOptions.From(options))),
-        new("StringConverter", [$"{Kafka}.storage", Simple], [EncodingOption, TypeOption], options => new StringConverter(options.TryGetValue(EncodingOption, out var name) ? StringConverter.EncodingOf(name) : null)),
-        new("SimpleHeaderConverter", [$"{Kafka}.storage", Simple], [TypeOption], _ => new SimpleHeaderConverter()),
+        new("AvroConverter", ["io.confluent.connect.avro", "Registry.Converters.Avro"], option => AvroDataOptions.Names.Contains(option, StringComparer.Ordinal) || RegisteredOptions.Knows(option), MakeAvro),
+        new("JsonConverter", [$"{Kafka}.json", "Registry.Converters.Json"], Among("schemas.enable", "schemas.cache.size", "decimal.format", "replace.null.with.default", TypeOption), (options, _) => new JsonConverter(JsonConverterOptions.From(options))),
+        new("StringConverter", [$"{Kafka}.storage", Simple], Among(EncodingOption, TypeOption), (options, _) => new StringConverter(options.TryGetValue(EncodingOption, out var name) ? StringConverter.EncodingOf(name) : null)),
+        new("SimpleHeaderConverter", [$"{Kafka}.storage", Simple], Among(TypeOption), (_, _) => new SimpleHeaderConverter()),
         OfKafka("ByteArrayConverter", new ByteArrayConverter()),
         OfKafka("BooleanConverter", new BooleanConverter()),
         OfKafka("ShortConverter", NumberConverter.Short),
@@ -33,5 +37,13 @@ internal sealed record ConverterClass(string Name, string[] Packages, string[] O
     public static ConverterClass? Find(string name) =>
         All.FirstOrDefault(candidate => candidate.Name == name || candidate.Packages.Any(package => $"{package}.{candidate.Name}" == name));
 
-    private static ConverterClass OfKafka(string name, SimpleConverter converter) => new(name, [$"{Kafka}.converters", Simple], [TypeOption], _ => converter);
+    private static ConverterClass OfKafka(string name, SimpleConverter converter) => new(name, [$"{Kafka}.converters", Simple], Among(TypeOption), (_, _) => converter);
+
+    private static Func<string, bool> Among(params string[] options) => option => options.Contains(option, StringComparer.Ordinal);
+
+    private static AvroConverter MakeAvro(IReadOnlyDictionary<string, string> options, RecordPart part)
+    {
+        var client = RegisteredClients.From(options);
+        return new AvroConverter(client, AvroDataOptions.From(options), RegisteredOptions.From(options, part), part, client);
+    }
 }

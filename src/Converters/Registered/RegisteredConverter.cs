@@ -1,0 +1,141 @@
+using System.Buffers;
+using Registry.Client;
+using Registry.Converters.Connect;
+using Registry.Schemas;
+
+namespace Registry.Converters.Registered;
+
+/// <summary>
+/// A converter whose schemas are in a registry: it names the subject, registers or finds the schema, and writes the body behind the
+/// schema's number; and the other way round (spec 2, 3.6, 7). Safe to call from any thread.
+/// </summary>
+public abstract class RegisteredConverter : IConverter, IDisposable
+{
+    private readonly ISchemaClient _client;
+    private readonly RegisteredOptions _options;
+    private readonly RecordPart _part;
+    private readonly SchemaRegistry _registry;
+    private readonly IDisposable? _owned;
+
+    private protected RegisteredConverter(ISchemaClient client, ISchemaFormat format, RegisteredOptions options, RecordPart part, IDisposable? owned)
+    {
+        (_client, _options, _part, _owned) = (client, options, part, owned);
+        _registry = new SchemaRegistry(client, format, options);
+    }
+
+    /// <summary>The word of messages: <c>Avro</c>.</summary>
+    private protected abstract string FormatWord { get; }
+
+    private protected abstract ParsedSchema SchemaOf(ConnectSchema? schema);
+
+    /// <summary>The name that subjects may be named after; null when the schema has none.</summary>
+    private protected abstract string? RecordNameOf(ParsedSchema schema);
+
+    private protected abstract void Write(ConnectSchema? schema, ParsedSchema target, in ConnectValue value, IBufferWriter<byte> output);
+
+    private protected abstract SchemaAndValue Read(ParsedSchema writer, ParsedSchema reader, ReadOnlySpan<byte> body, int? version);
+
+    /// <inheritdoc/>
+    public byte[]? FromConnect(string topic, ConnectSchema? schema, ConnectValue value) => Blocking.Result(FromConnectAsync(topic, null, schema, value, CancellationToken.None));
+
+    /// <inheritdoc/>
+    public byte[]? FromConnect(string topic, IRecordHeaders headers, ConnectSchema? schema, ConnectValue value) =>
+        Blocking.Result(FromConnectAsync(topic, headers, schema, value, CancellationToken.None));
+
+    /// <inheritdoc/>
+    public SchemaAndValue ToConnect(string topic, byte[]? data) => Blocking.Result(ToConnectAsync(topic, null, data, CancellationToken.None));
+
+    /// <inheritdoc/>
+    public SchemaAndValue ToConnect(string topic, IRecordHeaders headers, byte[]? data) => Blocking.Result(ToConnectAsync(topic, headers, data, CancellationToken.None));
+
+    /// <summary>The same for callers that can wait: it completes synchronously once the schema is known.</summary>
+    /// <param name="headers">Those of the record; null when it has none that can be written.</param>
+    /// <exception cref="DataException">The value is not one of the schema, or the registry refuses the schema.</exception>
+    /// <exception cref="RetriableException">The registry cannot be reached, or cannot answer now.</exception>
+    public async ValueTask<byte[]?> FromConnectAsync(string topic, IRecordHeaders? headers, ConnectSchema? schema, ConnectValue value, CancellationToken cancellationToken)
+    {
+        if (value.IsNull && schema is null or { IsOptional: true })
+            return null;
+        var own = SchemaOf(schema);
+        try
+        {
+            var subject = await _options.Naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(own), cancellationToken).ConfigureAwait(false);
+            var (registered, target) = await _registry.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
+            return Written(registered, headers, schema, target, value);
+        }
+        catch (Exception e) when (RegistryFaults.IsOne(e))
+        {
+            throw RegistryFaults.ToConnect(e, $"Failed to serialize {FormatWord} data from topic {topic}");
+        }
+    }
+
+    /// <inheritdoc cref="FromConnectAsync"/>
+    public async ValueTask<SchemaAndValue> ToConnectAsync(string topic, IRecordHeaders? headers, byte[]? data, CancellationToken cancellationToken)
+    {
+        if (data is null)
+            return SchemaAndValue.Null;
+        var frame = FrameOf(headers, data, out var start);
+        try
+        {
+            var naming = _options.Naming;
+            var subject = naming.NeedsRecordName ? null : await naming.SubjectOfAsync(_client, topic, _part, null, cancellationToken).ConfigureAwait(false);
+            var (registered, writer) = await _registry.ForReadingAsync(frame, subject, cancellationToken).ConfigureAwait(false);
+            subject ??= await naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(writer), cancellationToken).ConfigureAwait(false);
+            var reader = await _registry.ReaderAsync(subject, cancellationToken).ConfigureAwait(false);
+            var version = await _registry.VersionAsync(subject, registered, cancellationToken).ConfigureAwait(false);
+            return Read(writer, reader ?? writer, data.AsSpan(start), version);
+        }
+        catch (Exception e) when (RegistryFaults.IsOne(e))
+        {
+            throw RegistryFaults.ToConnect(e, $"Failed to deserialize data for topic {topic} to {FormatWord}");
+        }
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _owned?.Dispose();
+    }
+
+    private byte[] Written(RegisteredSchema registered, IRecordHeaders? headers, ConnectSchema? schema, ParsedSchema target, in ConnectValue value)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        if (_options.WritesIdToHeader)
+        {
+            AddHeader(registered, headers ?? throw new DataException("The schema is to be named in a header, and the record has no headers"));
+        }
+        else
+        {
+            SchemaFrame.Write(registered.Id ?? throw new DataException("The schema that was found by GUID has no id here: write its GUID to a header instead"), output.GetSpan(SchemaFrame.IdSize));
+            output.Advance(SchemaFrame.IdSize);
+        }
+        Write(schema, target, value, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private void AddHeader(RegisteredSchema registered, IRecordHeaders headers)
+    {
+        var frame = new byte[SchemaFrame.GuidSize];
+        SchemaFrame.Write(registered.Guid ?? throw new DataException("Schema GUID is null: the registry is older than 8.0. Name schemas before the body instead"), frame);
+        // A record that is written again has it already.
+        if (headers.Last(SchemaFrame.Header(_part)) is not { } there || !there.AsSpan().SequenceEqual(frame))
+            headers.Add(SchemaFrame.Header(_part), frame);
+    }
+
+    private SchemaFrame FrameOf(IRecordHeaders? headers, byte[] data, out int start)
+    {
+        start = 0;
+        if (_options.ReadsIdFromHeader && headers?.Last(SchemaFrame.Header(_part)) is { } header)
+            return SchemaFrame.TryRead(header, out var named) ? named : throw new DataException($"Error deserializing schema ID: {SchemaFrame.Fault(header)}");
+        if (!SchemaFrame.TryRead(data, out var frame))
+            throw new DataException($"Error deserializing schema ID: {SchemaFrame.Fault(data)}");
+        start = frame.Size;
+        return frame;
+    }
+}

@@ -1,0 +1,197 @@
+using Registry.Client;
+using Registry.Converters.Avro;
+using Registry.Converters.Configuration;
+using Registry.Converters.Connect;
+using Registry.Converters.Registered;
+using Registry.Schemas;
+using Registry.Testing;
+
+namespace Registry.Converters.Tests.Registered;
+
+/// <summary>AvroConverter against a whole registry.</summary>
+public sealed class AvroOverRegistry : IAsyncLifetime
+{
+    private const string Topic = "orders";
+
+    private static readonly ConnectSchema s_order = SchemaBuilder.Struct().Name("shop.Order")
+        .Field("id", ConnectSchema.Int64).Field("note", ConnectSchema.OptionalString).Build();
+
+    private TestRegistry _registry = null!;
+    private RegistryClient _client = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _registry = await TestRegistry.StartAsync(Token);
+        _client = _registry.NewClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _registry.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_written_is_registered_framed_and_read_again()
+    {
+        using var converter = Converter();
+
+        var bytes = converter.FromConnect(Topic, s_order, Order(7, "soon"));
+
+        Assert.Equal("0000000001" + "0e" + "02" + "08736f6f6e", Convert.ToHexStringLower(bytes!));
+        var registered = await _client.Schemas.GetLatestAsync("orders-value", Token);
+        Assert.Equal(
+            """{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"long"},{"name":"note","type":["null","string"],"default":null}],"connect.name":"shop.Order"}""",
+            registered.Content.Text);
+        var read = converter.ToConnect(Topic, bytes);
+        Assert.Equal("shop.Order", read.Schema!.Name);
+        Assert.Equal(1, read.Schema.Version);
+        Assert.Equal("soon", read.Value.AsStruct().Get("note").AsString());
+    }
+
+    [Fact]
+    public async Task Null_is_a_tombstone_and_registers_nothing()
+    {
+        using var converter = Converter();
+
+        Assert.Null(converter.FromConnect(Topic, ConnectSchema.OptionalString, default));
+        Assert.Equal(SchemaAndValue.Null, converter.ToConnect(Topic, null));
+        Assert.Empty(await _client.Subjects.GetAllAsync(null, Deleted.Exclude, Token));
+    }
+
+    [Fact]
+    public void Without_registration_an_unknown_schema_is_a_fault_of_the_data()
+    {
+        using var converter = Converter(options => options with { AutoRegisterSchemas = false });
+
+        var fault = Assert.Throws<DataException>(() => converter.FromConnect(Topic, s_order, Order(1, null)));
+
+        Assert.Contains("Failed to serialize Avro data from topic orders", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("not found", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_latest_version_fields_are_written_by_its_order_and_names()
+    {
+        await RegisterAsync("""{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"note","type":["null","string"],"default":null},{"name":"id","type":"double"}]}""");
+        using var converter = Converter(options => options with { AutoRegisterSchemas = false, UseLatestVersion = true });
+
+        var bytes = converter.FromConnect(Topic, s_order, Order(2, null));
+
+        Assert.Equal("0000000001" + "00" + "0000000000000040", Convert.ToHexStringLower(bytes!));
+    }
+
+    [Fact]
+    public async Task A_latest_version_that_cannot_read_the_value_is_refused_with_the_reason()
+    {
+        await RegisterAsync("""{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"string"}]}""");
+        using var converter = Converter(options => options with { AutoRegisterSchemas = false, UseLatestVersion = true });
+
+        var fault = Assert.Throws<DataException>(() => converter.FromConnect(Topic, s_order, Order(2, null)));
+
+        Assert.Contains("Incompatible schema", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("/fields/0/type", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_schema_can_be_named_in_a_header()
+    {
+        using var converter = Converter(options => options with { WritesIdToHeader = true });
+        var headers = new Headers();
+
+        var bytes = converter.FromConnect(Topic, headers, s_order, Order(7, null));
+        _ = converter.FromConnect(Topic, headers, s_order, Order(8, null));
+
+        Assert.Equal("0e00", Convert.ToHexStringLower(bytes!));
+        Assert.Single(headers.All);
+        Assert.Equal(7, converter.ToConnect(Topic, headers, bytes).Value.AsStruct().Get("id").AsInt64());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0000")]
+    [InlineData("7b226964223a377d")]
+    [InlineData("00000000090e00")]
+    [InlineData("00000000010e")]
+    [InlineData("00000000010e04")]
+    [InlineData("00000000010e02ffffffffff0f")]
+    public void Bytes_that_are_none_are_a_fault_of_the_data(string hex)
+    {
+        using var converter = Converter();
+        _ = converter.FromConnect(Topic, s_order, Order(1, null));
+
+        Assert.Throws<DataException>(() => converter.ToConnect(Topic, Convert.FromHexString(hex)));
+    }
+
+    [Fact]
+    public void A_registry_that_is_not_there_can_be_asked_again()
+    {
+        // Nothing listens on the port of the discard protocol.
+        using var client = new RegistryClient(new RegistryClientOptions { Urls = [new Uri("http://localhost:9")], MaxRetries = 0 });
+        using var converter = new AvroConverter(client, new AvroDataOptions(), new RegisteredOptions(), RecordPart.Value);
+
+        Assert.Throws<RetriableException>(() => converter.FromConnect(Topic, s_order, Order(1, null)));
+    }
+
+    [Fact]
+    public void Subjects_can_be_named_after_records()
+    {
+        using var converter = Converter(options => options with { Naming = new SubjectNaming { Strategy = SubjectNameStrategy.TopicRecord } });
+
+        _ = converter.FromConnect(Topic, s_order, Order(1, null));
+        var fault = Assert.Throws<DataException>(() => converter.FromConnect(Topic, ConnectSchema.Int64, 5L));
+
+        Assert.Contains("it must be a record", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_configuration_for_Java_makes_one()
+    {
+        using var converters = ConnectorConverters.From(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["value.converter"] = "io.confluent.connect.avro.AvroConverter",
+            ["value.converter.schema.registry.url"] = "http://localhost:8081",
+            ["value.converter.basic.auth.user.info"] = "me:secret",
+            ["value.converter.enhanced.avro.schema.support"] = "true",
+            ["value.converter.value.subject.name.strategy"] = "io.confluent.kafka.serializers.subject.RecordNameStrategy",
+            ["value.converter.auto.register.schema"] = "false",
+        });
+
+        Assert.IsType<AvroConverter>(converters.Value);
+        Assert.Equal(["value.converter.auto.register.schema"], converters.UnknownOptions);
+    }
+
+    [Theory]
+    [InlineData("schema.registry.url", "")]
+    [InlineData("use.schema.id", "seven")]
+    [InlineData("use.schema.guid", "seven")]
+    [InlineData("use.latest.with.metadata", "major")]
+    [InlineData("value.subject.name.strategy", "com.example.Mine")]
+    [InlineData("value.schema.id.serializer", "com.example.Mine")]
+    [InlineData("schemas.cache.config", "0")]
+    public void A_value_that_an_option_cannot_have_is_refused(string option, string value)
+    {
+        var config = new Dictionary<string, string>(StringComparer.Ordinal) { ["value.converter"] = "AvroConverter", ["value.converter.schema.registry.url"] = "http://localhost:8081" };
+        config[$"value.converter.{option}"] = value;
+
+        Assert.Contains(option, Assert.Throws<ConfigException>(() => ConnectorConverters.From(config)).Message, StringComparison.Ordinal);
+    }
+
+    private AvroConverter Converter(Func<RegisteredOptions, RegisteredOptions>? change = null) =>
+        new(_client, new AvroDataOptions(), change?.Invoke(new RegisteredOptions()) ?? new RegisteredOptions(), RecordPart.Value);
+
+    private async Task RegisterAsync(string text) => await _client.RegisterAsync("orders-value", new SchemaContent(SchemaType.Avro, text), normalize: false, Token);
+
+    private static ConnectValue Order(long id, string? note) => new Struct(s_order).Put("id", id).Put("note", note);
+
+    private sealed class Headers : IRecordHeaders
+    {
+        public List<KeyValuePair<string, byte[]>> All { get; } = [];
+
+        public byte[]? Last(string name) => All.LastOrDefault(header => header.Key == name).Value;
+
+        public void Add(string name, byte[] value) => All.Add(new(name, value));
+    }
+}
