@@ -1,6 +1,7 @@
 using Registry.Client;
 using Registry.Converters.Avro;
 using Registry.Converters.Json;
+using Registry.Converters.JsonSchema;
 using Registry.Converters.Registered;
 using Registry.Converters.Simple;
 
@@ -21,6 +22,7 @@ internal sealed record ConverterClass(string Name, string[] Packages, Func<strin
     public static IReadOnlyList<ConverterClass> All { get; } =
     [
         new("AvroConverter", ["io.confluent.connect.avro", "Registry.Converters.Avro"], option => AvroDataOptions.Names.Contains(option, StringComparer.Ordinal) || RegisteredOptions.Knows(option), MakeAvro),
+        new("JsonSchemaConverter", ["io.confluent.connect.json", "Registry.Converters.JsonSchema"], option => JsonSchemaDataOptions.Names.Contains(option, StringComparer.Ordinal) || RegisteredOptions.Knows(option), MakeJsonSchema),
         new("JsonConverter", [$"{Kafka}.json", "Registry.Converters.Json"], Among("schemas.enable", "schemas.cache.size", "decimal.format", "replace.null.with.default", TypeOption), (options, _) => new JsonConverter(JsonConverterOptions.From(options))),
         new("StringConverter", [$"{Kafka}.storage", Simple], Among(EncodingOption, TypeOption), (options, _) => new StringConverter(options.TryGetValue(EncodingOption, out var name) ? StringConverter.EncodingOf(name) : null)),
         new("SimpleHeaderConverter", [$"{Kafka}.storage", Simple], Among(TypeOption), (_, _) => new SimpleHeaderConverter()),
@@ -40,6 +42,12 @@ internal sealed record ConverterClass(string Name, string[] Packages, Func<strin
     private static ConverterClass OfKafka(string name, SimpleConverter converter) => new(name, [$"{Kafka}.converters", Simple], Among(TypeOption), (_, _) => converter);
 
     private static Func<string, bool> Among(params string[] options) => option => options.Contains(option, StringComparer.Ordinal);
+
+    private static JsonSchemaConverter MakeJsonSchema(IReadOnlyDictionary<string, string> options, RecordPart part)
+    {
+        var client = RegisteredClients.From(options);
+        return new JsonSchemaConverter(client, JsonSchemaDataOptions.From(options), RegisteredOptions.From(options, part), part, client);
+    }
 
     private static AvroConverter MakeAvro(IReadOnlyDictionary<string, string> options, RecordPart part)
     {

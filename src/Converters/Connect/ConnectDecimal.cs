@@ -60,6 +60,10 @@ public sealed record ConnectDecimal(BigInteger Unscaled, int Scale)
         return rest.IsZero;
     }
 
+    /// <summary>The same number with more digits behind the point; as it is when it would need fewer, or there are too many.</summary>
+    public ConnectDecimal WithScale(int scale) =>
+        scale > Scale && (long)scale - Scale <= LargestExponent ? new(Unscaled * BigInteger.Pow(10, scale - Scale), scale) : this;
+
     /// <summary>The nearest double; infinite beyond its range.</summary>
     public double ToDouble() => double.Parse($"{Unscaled.ToString(CultureInfo.InvariantCulture)}E{-(long)Scale}", NumberStyles.Float, CultureInfo.InvariantCulture);
 

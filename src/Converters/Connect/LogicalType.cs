@@ -61,7 +61,10 @@ public static class LogicalType
         return value.Unscaled.ToByteArray(isBigEndian: true);
     }
 
-    public static ConnectDecimal DecimalOf(ConnectSchema schema, ReadOnlySpan<byte> unscaled) => new(new BigInteger(unscaled, isBigEndian: true), ScaleOf(schema));
+    /// <exception cref="DataException">There are no bytes, or the schema names no scale.</exception>
+    public static ConnectDecimal DecimalOf(ConnectSchema schema, ReadOnlySpan<byte> unscaled) => unscaled.Length > 0
+        ? new(new BigInteger(unscaled, isBigEndian: true), ScaleOf(schema))
+        : throw new DataException("Invalid bytes for Decimal field: there are none");
 
     /// <summary>Days since 1970.</summary>
     /// <exception cref="DataException">The time of day is not midnight.</exception>

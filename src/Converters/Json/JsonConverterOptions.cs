@@ -38,7 +38,8 @@ public sealed record JsonConverterOptions
         ReplaceNullWithDefault = OptionText.Boolean(config, "replace.null.with.default", true),
     };
 
-    private static DecimalFormat Format(IReadOnlyDictionary<string, string> config, string name)
+    /// <exception cref="ConfigException">No format has the name.</exception>
+    internal static DecimalFormat Format(IReadOnlyDictionary<string, string> config, string name)
     {
         var text = config.TryGetValue(name, out var given) ? given : nameof(DecimalFormat.Base64);
         if (text.Equals("BASE64", StringComparison.OrdinalIgnoreCase))

@@ -13,7 +13,7 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
         if (value.IsNull)
             WriteNull(json, schema);
         else if (schema?.Name is { } name && LogicalType.Kind(name) is { } kind)
-            WriteLogical(json, schema, kind, value);
+            JsonScalars.WriteLogical(json, schema, kind, value, options.DecimalFormat);
         else if (schema is not null && value.Kind != (ConnectValueKind)((int)schema.Type + (int)ConnectValueKind.Int8))
             throw new DataException($"Invalid type for {schema.Type.UpperCaseWord()}: {value.ClassName}");
         else
@@ -30,52 +30,12 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
             throw new DataException("Conversion error: null value for field that is required and has no default value");
     }
 
-    private void WriteLogical(Utf8JsonWriter json, ConnectSchema schema, ConnectValueKind kind, in ConnectValue value)
-    {
-        if (value.Kind != kind)
-            throw new DataException($"Invalid type for {schema.Name}, expected {kind} but was {value.ClassName}");
-        switch (schema.Name)
-        {
-            case LogicalType.Date:
-                json.WriteNumberValue(LogicalType.DaysOf(value.AsInt64()));
-                break;
-            case LogicalType.Time:
-                json.WriteNumberValue(LogicalType.MillisecondsOf(value.AsInt64()));
-                break;
-            case LogicalType.Timestamp:
-                json.WriteNumberValue(value.AsInt64());
-                break;
-            default:
-                if (options.DecimalFormat == DecimalFormat.Numeric)
-                    json.WriteRawValue(value.AsDecimal().ToString());
-                else
-                    json.WriteBase64StringValue(LogicalType.BytesOf(schema, value.AsDecimal()));
-                break;
-        }
-    }
-
     private void WritePlain(Utf8JsonWriter json, ConnectSchema? schema, in ConnectValue value)
     {
+        if (JsonScalars.TryWrite(json, value))
+            return;
         switch (value.Kind)
         {
-            case >= ConnectValueKind.Int8 and <= ConnectValueKind.Int64:
-                json.WriteNumberValue(value.AsInt64());
-                break;
-            case ConnectValueKind.Float32:
-                FloatText.Write(json, value.AsFloat32());
-                break;
-            case ConnectValueKind.Float64:
-                FloatText.Write(json, value.AsFloat64());
-                break;
-            case ConnectValueKind.Boolean:
-                json.WriteBooleanValue(value.AsBoolean());
-                break;
-            case ConnectValueKind.String:
-                json.WriteStringValue(value.AsString());
-                break;
-            case ConnectValueKind.Bytes:
-                json.WriteBase64StringValue(value.AsBytes());
-                break;
             case ConnectValueKind.Array:
                 json.WriteStartArray();
                 foreach (ref readonly var element in value.AsArray())

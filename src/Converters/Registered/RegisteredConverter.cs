@@ -26,6 +26,9 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     /// <summary>The word of messages: <c>Avro</c>.</summary>
     private protected abstract string FormatWord { get; }
 
+    /// <summary>Whether a null of a schema is a record without a body, which needs no schema in the registry.</summary>
+    private protected virtual bool IsTombstone(ConnectSchema? schema) => schema is null or { IsOptional: true };
+
     private protected abstract ParsedSchema SchemaOf(ConnectSchema? schema);
 
     /// <summary>The name that subjects may be named after; null when the schema has none.</summary>
@@ -54,7 +57,7 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     /// <exception cref="RetriableException">The registry cannot be reached, or cannot answer now.</exception>
     public async ValueTask<byte[]?> FromConnectAsync(string topic, IRecordHeaders? headers, ConnectSchema? schema, ConnectValue value, CancellationToken cancellationToken)
     {
-        if (value.IsNull && schema is null or { IsOptional: true })
+        if (value.IsNull && IsTombstone(schema))
             return null;
         var own = SchemaOf(schema);
         try

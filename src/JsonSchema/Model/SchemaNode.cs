@@ -14,6 +14,9 @@ public abstract class SchemaNode(NodeHead head)
 
     public Annotations Annotations => head.Annotations;
 
+    /// <summary>Whether the node is one of several that its source was taken apart into: then what the source says of itself belongs to the whole.</summary>
+    public bool IsPart => head.IsPart;
+
     /// <summary>Texts of equal nodes are equal, whatever the order of their keywords was.</summary>
     public string Identity => field ??= (head.IsPart ? PartName : "") + ValueText.Of(Source);
 
