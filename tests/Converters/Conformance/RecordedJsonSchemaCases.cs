@@ -89,7 +89,8 @@ public sealed class RecordedJsonSchemaCases
         var references = row.TryGetProperty("references", out var named)
             ? named.EnumerateObject().Select(reference => new ResolvedReference(new SchemaReference(reference.Name, reference.Name, 1), reference.Value.GetRawText())).ToList()
             : [];
-        return new JsonSchemaFormat().Parse(row.GetProperty("jsonSchema").GetRawText(), references, Strictness.Stored).TryGet(out var parsed, out var error)
+        ISchemaFormat format = Options(row).IgnoreModernDialects ? new ClassicDialectFormat() : new JsonSchemaFormat();
+        return format.Parse(row.GetProperty("jsonSchema").GetRawText(), references, Strictness.Stored).TryGet(out var parsed, out var error)
             ? (ParsedJsonSchema)parsed
             : throw new DataException(error.Message);
     }
