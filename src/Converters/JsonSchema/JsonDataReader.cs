@@ -31,7 +31,7 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
 
     private static ConnectValue ReadVariant(ConnectSchema schema, JsonElement json)
     {
-        var (metadata, value) = VariantJson.Read(json);
+        var (metadata, value) = VariantEncoding.Of(json);
         return new Struct(schema, [ConnectValue.Of(metadata), ConnectValue.Of(value)]);
     }
 

@@ -127,7 +127,7 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
         if (schema is not null && !ReferenceEquals(value.Schema, schema.Target) && !value.Schema.WithOptional(false).Equals(schema.Target.WithOptional(false)))
             throw new DataException("Mismatching schema.");
         if (value.Schema.IsVariant())
-            VariantJson.Write(json, value.Slots[0].AsBytes(), value.Slots[1].AsBytes());
+            VariantDecoding.Write(json, value.Slots[0].AsBytes(), value.Slots[1].AsBytes());
         else if (value.Schema.IsUnion())
             WriteUnion(json, value);
         else
