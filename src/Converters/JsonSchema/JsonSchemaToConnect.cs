@@ -182,51 +182,14 @@ internal sealed class JsonSchemaToConnect
     {
         var properties = new OrderedDictionary<string, SchemaNode>(StringComparer.Ordinal);
         var required = new HashSet<string>(StringComparer.Ordinal);
-        Collect(all, properties, required, []);
+        AllOfMembers.Collect(all, properties, required);
         if (properties.Count > 0)
         {
             var builder = SchemaBuilder.Struct();
             AddFields(builder, properties, required);
             return isOptional ? builder.Optional().Build() : builder.Build();
         }
-        return Of(Decisive(all) ?? throw new DataException("Unsupported criterion allOf: none of its schemas says what the values are"), version, isOptional);
-    }
-
-    private static void Collect(SchemaNode node, OrderedDictionary<string, SchemaNode> properties, HashSet<string> required, HashSet<SchemaNode> met)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!met.Add(node))
-            return;
-        switch (node)
-        {
-            case CombinedNode { Criterion: Criterion.AllOf } all:
-                foreach (var child in all.Children)
-                    Collect(child, properties, required, met);
-                break;
-            case ObjectNode @object:
-                foreach (var (name, schema) in @object.Properties)
-                    properties[name] = schema;
-                required.UnionWith(@object.Required);
-                break;
-            case ReferenceNode { Target: { } target }:
-                Collect(target, properties, required, met);
-                break;
-        }
-    }
-
-    private static SchemaNode? Decisive(CombinedNode all)
-    {
-        var children = all.Children;
-        if (children.OfType<CombinedNode>().FirstOrDefault() is { } combined)
-            return combined;
-        var number = children.OfType<NumberNode>().FirstOrDefault();
-        var text = children.OfType<StringNode>().FirstOrDefault();
-        if (children.OfType<ConstNode>().FirstOrDefault() is { } @const)
-            return (SchemaNode?)number ?? (SchemaNode?)text ?? @const;
-        if (children.OfType<EnumNode>().FirstOrDefault() is { } @enum)
-            return (SchemaNode?)number ?? @enum;
-        // A format alone counts as a text.
-        return (SchemaNode?)number ?? (SchemaNode?)text ?? children.OfType<ReferenceNode>().FirstOrDefault();
+        return Of(AllOfMembers.Decisive(all) ?? throw new DataException("Unsupported criterion allOf: none of its schemas says what the values are"), version, isOptional);
     }
 
     private ConnectSchema Described(SchemaBuilder builder, SchemaNode node, int? version, bool isOptional)
