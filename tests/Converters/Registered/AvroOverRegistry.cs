@@ -4,44 +4,21 @@ using Registry.Converters.Configuration;
 using Registry.Converters.Connect;
 using Registry.Converters.Registered;
 using Registry.Schemas;
-using Registry.Testing;
 
 namespace Registry.Converters.Tests.Registered;
 
 /// <summary>AvroConverter against a whole registry.</summary>
-public sealed class AvroOverRegistry : IAsyncLifetime
+public sealed class AvroOverRegistry : OverRegistry
 {
-    private const string Topic = "orders";
-
-    private static readonly ConnectSchema s_order = SchemaBuilder.Struct().Name("shop.Order")
-        .Field("id", ConnectSchema.Int64).Field("note", ConnectSchema.OptionalString).Build();
-
-    private TestRegistry _registry = null!;
-    private RegistryClient _client = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _registry = await TestRegistry.StartAsync(Token);
-        _client = _registry.NewClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _registry.DisposeAsync();
-    }
-
     [Fact]
     public async Task What_is_written_is_registered_framed_and_read_again()
     {
         using var converter = Converter();
 
-        var bytes = converter.FromConnect(Topic, s_order, Order(7, "soon"));
+        var bytes = converter.FromConnect(Topic, Order, NewOrder(7, "soon"));
 
         Assert.Equal("0000000001" + "0e" + "02" + "08736f6f6e", Convert.ToHexStringLower(bytes!));
-        var registered = await _client.Schemas.GetLatestAsync("orders-value", Token);
+        var registered = await Client.Schemas.GetLatestAsync("orders-value", Token);
         Assert.Equal(
             """{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"long"},{"name":"note","type":["null","string"],"default":null}],"connect.name":"shop.Order"}""",
             registered.Content.Text);
@@ -58,7 +35,7 @@ public sealed class AvroOverRegistry : IAsyncLifetime
 
         Assert.Null(converter.FromConnect(Topic, ConnectSchema.OptionalString, default));
         Assert.Equal(SchemaAndValue.Null, converter.ToConnect(Topic, null));
-        Assert.Empty(await _client.Subjects.GetAllAsync(null, Deleted.Exclude, Token));
+        Assert.Empty(await Client.Subjects.GetAllAsync(null, Deleted.Exclude, Token));
     }
 
     [Fact]
@@ -66,7 +43,7 @@ public sealed class AvroOverRegistry : IAsyncLifetime
     {
         using var converter = Converter(options => options with { AutoRegisterSchemas = false });
 
-        var fault = Assert.Throws<DataException>(() => converter.FromConnect(Topic, s_order, Order(1, null)));
+        var fault = Assert.Throws<DataException>(() => converter.FromConnect(Topic, Order, NewOrder(1, null)));
 
         Assert.Contains("Failed to serialize Avro data from topic orders", fault.Message, StringComparison.Ordinal);
         Assert.Contains("not found", fault.Message, StringComparison.Ordinal);
@@ -78,7 +55,7 @@ public sealed class AvroOverRegistry : IAsyncLifetime
         await RegisterAsync("""{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"note","type":["null","string"],"default":null},{"name":"id","type":"double"}]}""");
         using var converter = Converter(options => options with { AutoRegisterSchemas = false, UseLatestVersion = true });
 
-        var bytes = converter.FromConnect(Topic, s_order, Order(2, null));
+        var bytes = converter.FromConnect(Topic, Order, NewOrder(2, null));
 
         Assert.Equal("0000000001" + "00" + "0000000000000040", Convert.ToHexStringLower(bytes!));
     }
@@ -89,7 +66,7 @@ public sealed class AvroOverRegistry : IAsyncLifetime
         await RegisterAsync("""{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"string"}]}""");
         using var converter = Converter(options => options with { AutoRegisterSchemas = false, UseLatestVersion = true });
 
-        var fault = Assert.Throws<DataException>(() => converter.FromConnect(Topic, s_order, Order(2, null)));
+        var fault = Assert.Throws<DataException>(() => converter.FromConnect(Topic, Order, NewOrder(2, null)));
 
         Assert.Contains("Incompatible schema", fault.Message, StringComparison.Ordinal);
         Assert.Contains("/fields/0/type", fault.Message, StringComparison.Ordinal);
@@ -101,8 +78,8 @@ public sealed class AvroOverRegistry : IAsyncLifetime
         using var converter = Converter(options => options with { WritesIdToHeader = true });
         var headers = new Headers();
 
-        var bytes = converter.FromConnect(Topic, headers, s_order, Order(7, null));
-        _ = converter.FromConnect(Topic, headers, s_order, Order(8, null));
+        var bytes = converter.FromConnect(Topic, headers, Order, NewOrder(7, null));
+        _ = converter.FromConnect(Topic, headers, Order, NewOrder(8, null));
 
         Assert.Equal("0e00", Convert.ToHexStringLower(bytes!));
         Assert.Single(headers.All);
@@ -120,7 +97,7 @@ public sealed class AvroOverRegistry : IAsyncLifetime
     public void Bytes_that_are_none_are_a_fault_of_the_data(string hex)
     {
         using var converter = Converter();
-        _ = converter.FromConnect(Topic, s_order, Order(1, null));
+        _ = converter.FromConnect(Topic, Order, NewOrder(1, null));
 
         Assert.Throws<DataException>(() => converter.ToConnect(Topic, Convert.FromHexString(hex)));
     }
@@ -132,7 +109,7 @@ public sealed class AvroOverRegistry : IAsyncLifetime
         using var client = new RegistryClient(new RegistryClientOptions { Urls = [new Uri("http://localhost:9")], MaxRetries = 0 });
         using var converter = new AvroConverter(client, new AvroDataOptions(), new RegisteredOptions(), RecordPart.Value);
 
-        Assert.Throws<RetriableException>(() => converter.FromConnect(Topic, s_order, Order(1, null)));
+        Assert.Throws<RetriableException>(() => converter.FromConnect(Topic, Order, NewOrder(1, null)));
     }
 
     [Fact]
@@ -140,7 +117,7 @@ public sealed class AvroOverRegistry : IAsyncLifetime
     {
         using var converter = Converter(options => options with { Naming = new SubjectNaming { Strategy = SubjectNameStrategy.TopicRecord } });
 
-        _ = converter.FromConnect(Topic, s_order, Order(1, null));
+        _ = converter.FromConnect(Topic, Order, NewOrder(1, null));
         var fault = Assert.Throws<DataException>(() => converter.FromConnect(Topic, ConnectSchema.Int64, 5L));
 
         Assert.Contains("it must be a record", fault.Message, StringComparison.Ordinal);
@@ -180,11 +157,11 @@ public sealed class AvroOverRegistry : IAsyncLifetime
     }
 
     private AvroConverter Converter(Func<RegisteredOptions, RegisteredOptions>? change = null) =>
-        new(_client, new AvroDataOptions(), change?.Invoke(new RegisteredOptions()) ?? new RegisteredOptions(), RecordPart.Value);
+        new(Client, new AvroDataOptions(), change?.Invoke(new RegisteredOptions()) ?? new RegisteredOptions(), RecordPart.Value);
 
-    private async Task RegisterAsync(string text) => await _client.RegisterAsync("orders-value", new SchemaContent(SchemaType.Avro, text), normalize: false, Token);
+    private async Task RegisterAsync(string text) => await Client.RegisterAsync("orders-value", new SchemaContent(SchemaType.Avro, text), normalize: false, Token);
 
-    private static ConnectValue Order(long id, string? note) => new Struct(s_order).Put("id", id).Put("note", note);
+    private static ConnectValue NewOrder(long id, string? note) => new Struct(Order).Put("id", id).Put("note", note);
 
     private sealed class Headers : IRecordHeaders
     {

@@ -4,45 +4,22 @@ using Registry.Converters.Configuration;
 using Registry.Converters.Connect;
 using Registry.Converters.JsonSchema;
 using Registry.Converters.Registered;
-using Registry.Testing;
 
 namespace Registry.Converters.Tests.Registered;
 
 /// <summary>JsonSchemaConverter against a whole registry.</summary>
-public sealed class JsonSchemaOverRegistry : IAsyncLifetime
+public sealed class JsonSchemaOverRegistry : OverRegistry
 {
-    private const string Topic = "orders";
-
-    private static readonly ConnectSchema s_order = SchemaBuilder.Struct().Name("shop.Order")
-        .Field("id", ConnectSchema.Int64).Field("note", ConnectSchema.OptionalString).Build();
-
-    private TestRegistry _registry = null!;
-    private RegistryClient _client = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _registry = await TestRegistry.StartAsync(Token);
-        _client = _registry.NewClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _registry.DisposeAsync();
-    }
-
     [Fact]
     public async Task What_is_written_is_registered_framed_and_read_again()
     {
         using var converter = Converter();
 
-        var bytes = converter.FromConnect(Topic, s_order, new Struct(s_order).Put("id", 7L).Put("note", "soon"))!;
+        var bytes = converter.FromConnect(Topic, Order, new Struct(Order).Put("id", 7L).Put("note", "soon"))!;
 
         Assert.Equal("0000000001", Convert.ToHexStringLower(bytes[..5]));
         Assert.Equal("""{"id":7,"note":"soon"}""", Encoding.UTF8.GetString(bytes.AsSpan(5)));
-        Assert.Contains("\"title\":\"shop.Order\"", (await _client.Schemas.GetLatestAsync("orders-value", Token)).Content.Text, StringComparison.Ordinal);
+        Assert.Contains("\"title\":\"shop.Order\"", (await Client.Schemas.GetLatestAsync("orders-value", Token)).Content.Text, StringComparison.Ordinal);
         var read = converter.ToConnect(Topic, bytes);
         Assert.Equal(1, read.Schema!.Version);
         Assert.Equal(7, read.Value.AsStruct().Get("id").AsInt64());
@@ -81,7 +58,7 @@ public sealed class JsonSchemaOverRegistry : IAsyncLifetime
     public void Bytes_that_are_none_are_a_fault_of_the_data(string hex)
     {
         using var converter = Converter();
-        _ = converter.FromConnect(Topic, s_order, new Struct(s_order).Put("id", 1L));
+        _ = converter.FromConnect(Topic, Order, new Struct(Order).Put("id", 1L));
 
         Assert.Throws<DataException>(() => converter.ToConnect(Topic, Convert.FromHexString(hex)));
     }
@@ -101,7 +78,7 @@ public sealed class JsonSchemaOverRegistry : IAsyncLifetime
         Assert.Empty(converters.UnknownOptions);
     }
 
-    private JsonSchemaConverter Converter() => new(_client, new JsonSchemaDataOptions(), new RegisteredOptions(), RecordPart.Value);
+    private JsonSchemaConverter Converter() => new(Client, new JsonSchemaDataOptions(), new RegisteredOptions(), RecordPart.Value);
 
     private static ConnectSchema NodeSchema()
     {
