@@ -9,7 +9,7 @@ namespace Registry.Converters.Tests;
 /// <summary>Any JSON as a variant, and back.</summary>
 public sealed class Variants
 {
-    private static readonly ConnectSchema s_variant = SchemaBuilder.Struct().Name(LogicalType.Variant).Field("metadata", ConnectSchema.Bytes).Field("value", ConnectSchema.Bytes).Build();
+    private static readonly ConnectSchema s_variant = LogicalType.VariantBuilder().Build();
     private static readonly JsonSchemaData s_data = new(new JsonSchemaDataOptions());
 
     public static TheoryData<string> Texts =>

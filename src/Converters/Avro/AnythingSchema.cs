@@ -32,8 +32,8 @@ internal static class AnythingSchema
 
     public static ParsedAvroSchema Parsed { get; } = AvroFormat.Parse(Text).TryGet(out var parsed, out var error) ? parsed : throw new InvalidOperationException(error.Message);
 
-    public static bool Is(AvroSchema schema) => schema is RecordSchema record && (record == Parsed.Root || (record.Name.Full == Parsed.Root.BranchName && IsSameText(record)));
+    public static bool Is(AvroSchema schema) => schema is RecordSchema record && (record == Parsed.Root || (record.Name.Full == Parsed.Root.BranchName && HasSameFields(record)));
 
     // By shape: what was registered has passed through the registry as text.
-    private static bool IsSameText(RecordSchema record) => record.Fields.Select(field => field.Name).SequenceEqual(((RecordSchema)Parsed.Root).Fields.Select(field => field.Name), StringComparer.Ordinal);
+    private static bool HasSameFields(RecordSchema record) => record.Fields.Select(field => field.Name).SequenceEqual(((RecordSchema)Parsed.Root).Fields.Select(field => field.Name), StringComparer.Ordinal);
 }

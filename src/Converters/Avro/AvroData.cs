@@ -83,7 +83,7 @@ public sealed class AvroData
         // Without a look at the schema, which may be one of null alone.
         if (value.Kind == AvroKind.Null)
             return SchemaAndValue.Null;
-        var (schema, datums) = plan.Conversion;
+        var (schema, datums) = plan.ToConnect;
         var read = datums.Read(value);
         return read.IsNull ? SchemaAndValue.Null : new(schema, read);
     }
@@ -115,17 +115,21 @@ public sealed class AvroData
     /// <summary>How data of a writer's schema becomes values of Connect.</summary>
     private sealed class ReadingPlan(ReadingPair pair, AvroDataOptions options)
     {
-        private (ConnectSchema?, DatumReader)? _conversion;
+        // One reference, so that another thread sees it whole or not at all.
+        private Conversion? _conversion;
 
         public DecodingPlan Decoding { get; } = DecodingPlan.Compile(pair.Writer, pair.Reader);
 
         /// <exception cref="DataException">Connect has no such schema.</exception>
-        public (ConnectSchema? Schema, DatumReader Datums) Conversion => _conversion ??= Convert();
+        public Conversion ToConnect => _conversion ??= Convert();
 
-        private (ConnectSchema?, DatumReader) Convert()
+        private Conversion Convert()
         {
             var schema = AvroToConnect.Convert(pair.Reader, pair.Version, options);
-            return (schema, DatumReaders.Compile(pair.Reader, schema));
+            return new(schema, DatumReaders.Compile(pair.Reader, schema));
         }
     }
+
+    /// <summary>How values of Avro become those of Connect.</summary>
+    private sealed record Conversion(ConnectSchema? Schema, DatumReader Datums);
 }

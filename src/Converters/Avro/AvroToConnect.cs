@@ -164,9 +164,9 @@ internal sealed class AvroToConnect
 
     private SchemaBuilder RecordBuilder(RecordSchema record)
     {
-        var builder = SchemaBuilder.Struct();
         if (HasLogicalType(record, "variant"))
-            return VariantBuilder(builder);
+            return LogicalType.VariantBuilder();
+        var builder = SchemaBuilder.Struct();
         if (_options is { ConnectMetaData: true, DiscardTypeDocDefault: false })
             AddText(builder, AvroWords.RecordDoc, record.Doc);
         foreach (var field in record.Fields)
@@ -177,9 +177,6 @@ internal sealed class AvroToConnect
         }
         return builder;
     }
-
-    private static SchemaBuilder VariantBuilder(SchemaBuilder builder) =>
-        builder.Name(LogicalType.Variant).Field("metadata", ConnectSchema.Bytes).Field("value", ConnectSchema.Bytes);
 
     private SchemaBuilder UnionBuilder(UnionSchema union)
     {

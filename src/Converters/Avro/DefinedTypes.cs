@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Registry.Converters.Connect;
 using LogicalType = Registry.Converters.Connect.LogicalType;
 
@@ -12,7 +11,7 @@ internal sealed class DefinedTypes(AvroDataOptions options)
 
     private readonly Dictionary<string, ConnectSchema> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<ConnectSchema, string> _unnamed = [];
-    private readonly Dictionary<ConnectSchema, string> _open = new(ReferenceComparer.Instance);
+    private readonly Dictionary<ConnectSchema, string> _open = new(ReferenceEqualityComparer.Instance);
     private int _namesGiven;
 
     /// <summary>Whether this is the first use of a struct, an enum or a fixed; in any case its name.</summary>
@@ -75,13 +74,4 @@ internal sealed class DefinedTypes(AvroDataOptions options)
     }
 
     private string Legal(string name) => options.ScrubInvalidNames ? NameScrubbing.ScrubFullName(name) : name;
-
-    private sealed class ReferenceComparer : IEqualityComparer<ConnectSchema>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(ConnectSchema? x, ConnectSchema? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(ConnectSchema obj) => RuntimeHelpers.GetHashCode(obj);
-    }
 }

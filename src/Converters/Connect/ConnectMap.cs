@@ -41,6 +41,17 @@ public sealed class ConnectMap : IEquatable<ConnectMap>
         return false;
     }
 
+    /// <summary>Whether every key is a string, so that the map can be an object of JSON.</summary>
+    internal bool HasOnlyStringKeys()
+    {
+        foreach (ref readonly var entry in Entries)
+        {
+            if (entry.Key.Kind != ConnectValueKind.String)
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>Whether both have the same entries, in whatever order.</summary>
     public bool Equals(ConnectMap? other)
     {

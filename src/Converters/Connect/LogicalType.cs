@@ -32,6 +32,9 @@ public static class LogicalType
 
     public static SchemaBuilder TimestampBuilder() => new SchemaBuilder(ConnectType.Int64).Name(Timestamp).Version(1);
 
+    /// <summary>Any JSON in the binary form of Parquet.</summary>
+    public static SchemaBuilder VariantBuilder() => SchemaBuilder.Struct().Name(Variant).Field("metadata", ConnectSchema.Bytes).Field("value", ConnectSchema.Bytes);
+
     /// <summary>The kind that a logical type's values have; null for other names.</summary>
     internal static ConnectValueKind? Kind(string name) => name switch
     {

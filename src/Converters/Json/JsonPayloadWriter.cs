@@ -55,7 +55,7 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
 
     private void WriteMap(Utf8JsonWriter json, ConnectSchema? schema, ConnectMap map)
     {
-        if (schema is null ? HasOnlyStringKeys(map) : schema.KeySchema!.Type == ConnectType.String)
+        if (schema is null ? map.HasOnlyStringKeys() : schema.KeySchema!.Type == ConnectType.String)
         {
             json.WriteStartObject();
             foreach (ref readonly var entry in map.Entries)
@@ -75,16 +75,6 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
             json.WriteEndArray();
         }
         json.WriteEndArray();
-    }
-
-    private static bool HasOnlyStringKeys(ConnectMap map)
-    {
-        foreach (ref readonly var entry in map.Entries)
-        {
-            if (entry.Key.Kind != ConnectValueKind.String)
-                return false;
-        }
-        return true;
     }
 
     private static string NameOf(in ConnectValue key) => key.Kind switch

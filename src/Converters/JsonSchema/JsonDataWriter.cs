@@ -83,7 +83,7 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
 
     private void WriteMap(Utf8JsonWriter json, ConnectSchema? schema, ConnectMap map)
     {
-        if (schema?.IsObjectMap() ?? HasOnlyStringKeys(map))
+        if (schema?.IsObjectMap() ?? map.HasOnlyStringKeys())
         {
             json.WriteStartObject();
             WriteProperties(json, schema?.ValueSchema, map);
@@ -110,16 +110,6 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
             json.WritePropertyName(entry.Key.Kind == ConnectValueKind.String ? entry.Key.AsString() : throw new DataException($"Invalid type for STRING: {entry.Key.ClassName}"));
             Write(json, values, entry.Value);
         }
-    }
-
-    private static bool HasOnlyStringKeys(ConnectMap map)
-    {
-        foreach (ref readonly var entry in map.Entries)
-        {
-            if (entry.Key.Kind != ConnectValueKind.String)
-                return false;
-        }
-        return true;
     }
 
     private void WriteStruct(Utf8JsonWriter json, ConnectSchema? schema, Struct value)

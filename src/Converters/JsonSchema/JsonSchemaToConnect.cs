@@ -91,7 +91,7 @@ internal sealed class JsonSchemaToConnect
             case { Kind: NodeKind.Boolean }:
                 return new SchemaBuilder(ConnectType.Boolean);
             case { Kind: NodeKind.Empty or NodeKind.True }:
-                return SchemaBuilder.Struct().Name(LogicalType.Variant).Field("metadata", ConnectSchema.Bytes).Field("value", ConnectSchema.Bytes);
+                return LogicalType.VariantBuilder();
             default:
                 throw new DataException($"Unsupported schema type {node.Kind}");
         }
@@ -165,7 +165,7 @@ internal sealed class JsonSchemaToConnect
     {
         if (isTaken)
             throw new DataException($"The property {JsonWords.AdditionalProperties} has a name that preserve.additional.properties takes");
-        var variant = SchemaBuilder.Struct().Name(LogicalType.Variant).Field("metadata", ConnectSchema.Bytes).Field("value", ConnectSchema.Bytes).Build();
+        var variant = LogicalType.VariantBuilder().Build();
         builder.Field(JsonWords.AdditionalProperties, SchemaBuilder.Map(ConnectSchema.String, variant).Optional().Build());
     }
 
