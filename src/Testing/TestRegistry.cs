@@ -30,7 +30,7 @@ public sealed class TestRegistry : IAsyncDisposable
     /// <param name="options">How it is configured; where it listens and keeps its data has no effect.</param>
     public static async Task<TestRegistry> StartAsync(CancellationToken cancellationToken, RegistryOptions? options = null)
     {
-        var app = RegistryServer.Build(options ?? new RegistryOptions(), new MemoryTopic(), builder =>
+        var app = RegistryServer.Build(options ?? new RegistryOptions(), _ => new MemoryTopic(), builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();

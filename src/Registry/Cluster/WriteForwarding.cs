@@ -45,6 +45,9 @@ public sealed partial class WriteForwarding(
             }
             if (await TryForwardAsync(context, body))
                 return;
+            // Nobody can be elected while no broker answers.
+            if (follower.Fault is { } fault)
+                throw new NoLeaderException(fault, mayHaveHappened: false, isUnknown: true);
             if (time.GetElapsedTime(start) > options.LongestWait)
                 throw new NoLeaderException($"nobody was found to lead within {options.LongestWait.TotalSeconds:0.#} s; sending the same request again is safe", mayHaveHappened: CanBeRepeated(context.Request), isUnknown: true);
             await Task.Delay(options.Pause, time, context.RequestAborted);

@@ -9,7 +9,10 @@ public static class Banner
     {
         var differences = configuration.Differences.Select(setting => $"{setting.Name} = {setting.Shown} (from {setting.Source})").ToList();
         output.WriteLine($"Registry {ServerEndpoints.Version} serves on {address}");
-        output.WriteLine($"  data      {Path.GetFullPath(configuration.Get(Properties.DataDirectory))} (embedded store)");
+        var brokers = configuration.Get(Properties.BootstrapServers);
+        output.WriteLine(brokers.Length == 0
+            ? $"  data      {Path.GetFullPath(configuration.Get(Properties.DataDirectory))} (embedded store)"
+            : $"  data      topic {configuration.Get(Properties.KafkaTopic)} on {brokers}");
         output.WriteLine($"  settings  {(differences.Count == 0 ? "all defaults" : string.Join("; ", differences))}");
         foreach (var notice in configuration.Notices)
             output.WriteLine($"  notice    {notice}");

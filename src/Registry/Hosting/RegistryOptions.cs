@@ -1,4 +1,6 @@
+using Registry.Cluster;
 using Registry.Domain;
+using Registry.Topic.Kafka;
 
 namespace Registry.Hosting;
 
@@ -10,6 +12,12 @@ public sealed record RegistryOptions
 
     /// <summary>Where the embedded store keeps its files.</summary>
     public string DataDirectory { get; init; } = Properties.DataDirectory.Default;
+
+    /// <summary>Where the topic is on Kafka; null for the embedded store.</summary>
+    public KafkaOptions? Kafka { get; init; }
+
+    /// <summary>How nodes that share a topic on Kafka work together.</summary>
+    public ClusterOptions Cluster { get; init; } = new();
 
     /// <summary>What holds where nothing is configured over the API.</summary>
     public SettingsDefaults Defaults { get; init; } = new();
@@ -26,6 +34,17 @@ public sealed record RegistryOptions
     {
         Listeners = configuration.Get(Properties.Listeners),
         DataDirectory = configuration.Get(Properties.DataDirectory),
+        Kafka = KafkaSettings.From(configuration).Options,
+        Cluster = new()
+        {
+            GroupId = configuration.Get(Properties.GroupId),
+            SessionTimeout = TimeSpan.FromMilliseconds(configuration.Get(Properties.SessionTimeout)),
+            HeartbeatInterval = TimeSpan.FromMilliseconds(configuration.Get(Properties.HeartbeatInterval)),
+            IsEligible = configuration.Get(Properties.LeaderEligibility),
+            Leader = configuration.Get(Properties.LeaderUrl) is { Length: > 0 } leader ? new Uri(leader) : null,
+            Host = configuration.Get(Properties.HostName) is { Length: > 0 } host ? host : null,
+            Port = configuration.Get(Properties.HostPort) is > 0 and var port ? port : null,
+        },
         Defaults = new()
         {
             CompatibilityLevel = configuration.Get(Properties.CompatibilityLevel),

@@ -8,6 +8,7 @@ using Registry.JsonSchema;
 using Registry.Schemas;
 using Registry.Topic;
 using Registry.Topic.Embedded;
+using Registry.Topic.Kafka;
 
 namespace Registry.Hosting;
 
@@ -15,12 +16,17 @@ namespace Registry.Hosting;
 public static class RegistryServer
 {
     /// <exception cref="TopicUnavailableException">The store cannot be used; the message says why and what to do.</exception>
-    public static async Task<WebApplication> BuildAsync(RegistryOptions options, CancellationToken cancellationToken) =>
-        Build(options, await OpenTopicAsync(options, cancellationToken), _ => { });
+    public static async Task<WebApplication> BuildAsync(RegistryOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Kafka is not null)
+            return Build(options, provider => provider.GetRequiredService<KafkaSchemasTopic>(), _ => { });
+        var topic = await OpenEmbeddedTopicAsync(options, cancellationToken);
+        return Build(options, _ => topic, _ => { });
+    }
 
     /// <summary>Puts a server together over a topic, which it disposes of.</summary>
     /// <param name="change">What differs from a server of its own process, such as where it listens and logs.</param>
-    public static WebApplication Build(RegistryOptions options, ISchemasTopic topic, Action<WebApplicationBuilder> change)
+    public static WebApplication Build(RegistryOptions options, Func<IServiceProvider, ISchemasTopic> topic, Action<WebApplicationBuilder> change)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(options.Listeners.Split(',', StringSplitOptions.TrimEntries));
@@ -37,6 +43,8 @@ public static class RegistryServer
         builder.Services.AddSingleton(new ModePolicy(options.ModesAreMutable));
         builder.Services.AddSingleton(TimeProvider.System);
         AddTopic(builder.Services, topic);
+        if (options.Kafka is { } kafka)
+            builder.Services.AddCluster(kafka, options.Cluster);
         change(builder);
 
         var app = builder.Build();
@@ -113,7 +121,7 @@ public static class RegistryServer
         routes.Service<AssociationBatchEndpoints>().Map(routes);
     }
 
-    private static async Task<ISchemasTopic> OpenTopicAsync(RegistryOptions options, CancellationToken cancellationToken)
+    private static async Task<ISchemasTopic> OpenEmbeddedTopicAsync(RegistryOptions options, CancellationToken cancellationToken)
     {
         // Opened before there is a host: a store that cannot be used ends the start with a message, not with a stack trace of the host's.
         using var logging = LoggerFactory.Create(AddLogging);
@@ -121,10 +129,10 @@ public static class RegistryServer
             options.DataDirectory, new EmbeddedTopicOptions(), TimeProvider.System, logging.CreateLogger<EmbeddedSchemasTopic>(), cancellationToken);
     }
 
-    private static void AddTopic(IServiceCollection services, ISchemasTopic topic)
+    private static void AddTopic(IServiceCollection services, Func<IServiceProvider, ISchemasTopic> topic)
     {
         // Made by a factory, so that the container disposes of it, after all that uses it.
-        services.AddSingleton<ISchemasTopic>(provider => new MeasuredTopic(topic, provider.GetRequiredService<IMeterFactory>(), TimeProvider.System));
+        services.AddSingleton<ISchemasTopic>(provider => new MeasuredTopic(topic(provider), provider.GetRequiredService<IMeterFactory>(), TimeProvider.System));
         services.AddSingleton(new WriterOptions());
         services.AddSingleton<Follower>();
         services.AddSingleton<SharedCatchUp>();

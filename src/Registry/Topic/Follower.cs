@@ -12,14 +12,18 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     private volatile RegistryState _current = RegistryState.Empty;
     private volatile TaskCompletionSource _moved = NewSignal();
-    private volatile bool _hasStarted;
+    private readonly TaskCompletionSource _started = NewSignal();
+    private readonly TaskCompletionSource _hindered = NewSignal();
     private volatile string? _fault;
 
     /// <summary>A snapshot that stays as it is: take it once for each request.</summary>
     public RegistryState Current => _current;
 
     /// <summary>Whether all that stood in the topic at the start is part of <see cref="Current"/>.</summary>
-    public bool HasStarted => _hasStarted;
+    public bool HasStarted => Started.IsCompletedSuccessfully;
+
+    /// <summary>Completes once <see cref="HasStarted"/>.</summary>
+    public Task Started => _started.Task;
 
     /// <summary>Why the topic cannot be read at present, so that <see cref="Current"/> may be behind; null while it can.</summary>
     public string? Fault => _fault;
@@ -41,15 +45,40 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     public async Task ReachEndAsync(CancellationToken cancellationToken) =>
         await ReachAsync(await topic.EndOffsetAsync(cancellationToken) - 1, cancellationToken);
 
-    /// <summary>Starts, and has read all that stands in the topic when it returns: a server that serves half of it would answer false 404s.</summary>
+    /// <summary>
+    /// Starts, and has read all that stands in the topic when it returns: a server that serves half of it would answer false 404s. Where the
+    /// topic cannot be read it returns all the same, so that the server can say so.
+    /// </summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await base.StartAsync(cancellationToken);
-        await ReachEndAsync(cancellationToken);
-        _hasStarted = true;
+        await Task.WhenAny(Started, _hindered.Task).WaitAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(ReadAsync(stoppingToken), FinishStartAsync(stoppingToken));
+
+    private async Task FinishStartAsync(CancellationToken stoppingToken)
+    {
+        while (!HasStarted && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ReachEndAsync(stoppingToken);
+                _fault = null;
+                _started.SetResult();
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                await HinderedAsync(e, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -65,11 +94,19 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
             // Whatever it was, reading goes on from the last record that was folded in: a follower that gives up serves stale answers for ever.
             catch (Exception e)
             {
-                LogReadFailed(e, _current.Offset);
-                _fault = $"Reading the topic failed after offset {_current.Offset}: {e.Message}";
-                await Task.Delay(s_retryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await HinderedAsync(e, stoppingToken);
             }
         }
+    }
+
+    private async Task HinderedAsync(Exception e, CancellationToken stoppingToken)
+    {
+        // Told once, and not every second again.
+        if (_fault is null)
+            LogReadFailed(e, _current.Offset);
+        _fault = _current.Offset < 0 ? e.Message : $"Reading the topic failed after offset {_current.Offset}: {e.Message}";
+        _hindered.TrySetResult();
+        await Task.Delay(s_retryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private RegistryState Fold(RegistryState state, TopicChunk chunk)
@@ -86,6 +123,8 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     private void Publish(RegistryState state)
     {
+        if (_fault is not null)
+            LogReadsAgain(state.Offset);
         _current = state;
         _fault = null;
         var moved = _moved;
@@ -97,6 +136,9 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "Reading the topic failed after offset {Offset}; trying again")]
     private partial void LogReadFailed(Exception exception, long offset);
+
+    [LoggerMessage(EventId = 2006, Level = LogLevel.Information, Message = "Reading the topic works again, at offset {Offset}")]
+    private partial void LogReadsAgain(long offset);
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "Skipped the malformed record at offset {Offset}: {Reason}")]
     private partial void LogMalformed(long offset, string reason);

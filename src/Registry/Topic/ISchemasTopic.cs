@@ -1,7 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Registry.Topic;
 
 /// <summary>A record about to be appended: bytes of a key, and of a value or null for a tombstone.</summary>
-public readonly record struct NewRecord(byte[] Key, byte[]? Value);
+/// <param name="Timestamp">When it is to count as appended, in milliseconds since the Unix epoch, where a shared topic repeats an older record; null for now.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct NewRecord(byte[] Key, byte[]? Value, long? Timestamp = null);
 
 /// <summary>A record as it lies in the topic.</summary>
 /// <param name="Timestamp">When it was appended, in milliseconds since the Unix epoch.</param>

@@ -33,6 +33,8 @@ public sealed partial class SchemaWriter(
             return refusal;
         if (plan.Records.IsEmpty)
             return plan.Answer;
+        if (follower.Fault is { } fault)
+            throw WriteFailedException.Unreachable(fault);
 
         var write = new PendingWrite<T>(decide);
         try
@@ -87,7 +89,7 @@ public sealed partial class SchemaWriter(
     private async Task RunAsync(CancellationToken stoppingToken)
     {
         // The first decision already sees all that earlier processes wrote.
-        await follower.ReachEndAsync(stoppingToken);
+        await follower.Started.WaitAsync(stoppingToken);
         while (await _queue.Reader.WaitToReadAsync(stoppingToken))
         {
             var writes = TakeWaiting();
@@ -142,7 +144,7 @@ public sealed partial class SchemaWriter(
             {
                 throw WriteFailedException.NotWritten(e);
             }
-            catch (WriterFencedException e)
+            catch (WriterLostException e)
             {
                 leadership.StepDown(e.Message);
                 throw new NotLeaderException(mayHaveHappened: true);

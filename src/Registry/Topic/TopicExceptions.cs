@@ -6,8 +6,11 @@ public sealed class AppendFailedException(string message, Exception? inner = nul
 /// <summary>An append that may have happened.</summary>
 public sealed class AppendOutcomeUnknownException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>An append that came after another process had become the writer. The batch may or may not be in the topic.</summary>
-public sealed class WriterFencedException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>
+/// An append of a process that is no longer the writer: another one has taken over, or the connection broke in the middle. The batch may or
+/// may not be in the topic.
+/// </summary>
+public sealed class WriterLostException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>A topic that cannot be opened or read; the message says what is wrong and what to do.</summary>
 public sealed class TopicUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

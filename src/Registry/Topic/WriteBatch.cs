@@ -11,6 +11,9 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
     private readonly List<NewRecord> _records = [];
     private RegistryState _planned = state;
 
+    // How many offsets of the topic a new writer has to look through, at most, for what its predecessor left undone.
+    private const int LongestTail = 1000;
+
     public IReadOnlyList<NewRecord> Records => _records;
 
     public void Add(PendingWrite write)
@@ -28,7 +31,7 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
         _planned = _planned.With(records);
     }
 
-    /// <summary>Adds marks for highest ids that this batch, or an earlier one without a mark, leaves without a version to remember them.</summary>
+    /// <summary>Adds marks: for highest ids that this batch, or an earlier one without a mark, leaves without a version to remember them, and now and then for how far the topic is whole.</summary>
     public void Close()
     {
         foreach (var (context, ids) in _planned.Contexts.Where(it => it.Value.NeedsMark))
@@ -37,6 +40,8 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
             _records.Add(RecordCodec.Encode(mark));
             _planned = _planned.With([mark]);
         }
+        if (_records.Count > 0 && _planned.RepairMark is { } repaired && _planned.Offset - repaired > LongestTail)
+            _records.Add(RecordCodec.Encode(RepairMarkRecord.Instance));
     }
 
     // A decision that throws is a bug of ours; it must not take the other commands of the batch with it.

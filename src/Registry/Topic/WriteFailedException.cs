@@ -17,5 +17,8 @@ public sealed class WriteFailedException : Exception
     public static WriteFailedException Interrupted() =>
         new("the server stopped before the confirmation; it may still happen, and sending the same request again is safe", isTimeout: true, inner: null);
 
+    /// <summary>While the topic cannot be read nothing can be confirmed, and a caller need not wait to learn that.</summary>
+    public static WriteFailedException Unreachable(string fault) => new($"nothing was written: {fault}", isTimeout: false, inner: null);
+
     public static WriteFailedException NotWritten(Exception cause) => new($"nothing was written: {cause.Message}", isTimeout: false, cause);
 }

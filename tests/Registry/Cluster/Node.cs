@@ -24,7 +24,7 @@ internal sealed class Node : ILeadership, ILeaderDirectory, IAsyncDisposable
     public static async Task<Node> StartAsync(ISchemasTopic topic, CancellationToken cancellationToken)
     {
         var node = new Node();
-        node._app = RegistryServer.Build(new RegistryOptions { Listeners = "http://127.0.0.1:0" }, topic, builder =>
+        node._app = RegistryServer.Build(new RegistryOptions { Listeners = "http://127.0.0.1:0" }, _ => topic, builder =>
         {
             builder.Services.AddSingleton<ILeadership>(node);
             builder.Services.AddSingleton<ILeaderDirectory>(node);

@@ -29,7 +29,7 @@ internal sealed record Outcome(string Said, ImmutableArray<TopicRecord> Appended
 
     public static string Text(TopicRecord record)
     {
-        var (key, value) = RecordCodec.Encode(record);
+        var (key, value, _) = RecordCodec.Encode(record);
         return $"{Encoding.UTF8.GetString(key)}={(value is null ? "" : Encoding.UTF8.GetString(value))}";
     }
 }

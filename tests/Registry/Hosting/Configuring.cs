@@ -60,8 +60,37 @@ public sealed class Configuring
     }
 
     [Fact]
-    public void A_topic_on_Kafka_is_refused_rather_than_forgotten() =>
-        Assert.Contains("embedded store only", Assert.Single(Faults(new Setting("kafkastore.bootstrap.servers", "localhost:9092", "f"))), StringComparison.Ordinal);
+    public void Brokers_bring_the_topic_to_Kafka_with_what_Javas_clients_are_told()
+    {
+        var kafka = RegistryOptions.From(Read(
+            new("kafkastore.bootstrap.servers", "k1:9093,k2:9093", "f"), new("kafkastore.security.protocol", "SASL_SSL", "f"), new("kafkastore.sasl.mechanism", "PLAIN", "f"),
+            new("kafkastore.sasl.jaas.config", """org.apache.kafka.common.security.plain.PlainLoginModule required username="me" password="a\"b";""", "f"),
+            new("kafkastore.ssl.truststore.location", "/etc/ca.pem", "f"), new("kafkastore.ssl.endpoint.identification.algorithm", "", "f"),
+            new("kafkastore.topic", "schemas", "f"), new("kafkastore.topic.config.min.insync.replicas", "2", "f"))).Kafka!;
+
+        Assert.Equal(
+            [
+                "bootstrap.servers=k1:9093,k2:9093", "sasl.mechanism=PLAIN", "sasl.password=a\"b", "sasl.username=me", "security.protocol=SASL_SSL", "ssl.ca.location=/etc/ca.pem",
+                "ssl.endpoint.identification.algorithm=none",
+            ],
+            kafka.Client.Select(it => $"{it.Key}={it.Value}"));
+        Assert.Equal("schemas", kafka.Topic);
+        Assert.Equal("2", kafka.TopicConfig["min.insync.replicas"]);
+    }
+
+    [Fact]
+    public void What_only_Java_reads_is_told_with_the_way_out()
+    {
+        var faults = Faults(
+            new("kafkastore.bootstrap.servers", "k:9092", "f"), new("kafkastore.ssl.truststore.location", "/etc/trust.jks", "f"), new("kafkastore.sasl.jaas.config", "Krb5LoginModule required;", "f"));
+
+        Assert.Contains(faults, fault => fault.Contains("keytool -importkeystore", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("kafkastore.sasl.jaas.config (from f)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Kafka_settings_without_brokers_are_noticed() =>
+        Assert.Equal(["kafkastore.timeout.ms (from f) has no meaning here and is ignored"], Read(new Setting("kafkastore.timeout.ms", "500", "f")).Notices);
 
     [Theory]
     [InlineData("SCHEMA_REGISTRY_DATA_DIR", "data.dir")]

@@ -42,4 +42,5 @@ public enum ErrorCode
     WriteTimeout = 50002,
     ForwardingFailed = 50003,
     LeaderUnknown = 50004,
+    NotStarted = 50301,
 }

@@ -35,6 +35,15 @@ public sealed record AssociationValue(string ResourceId, string Guid, Lifecycle 
 /// <summary>Remembers the highest id that a context gave out. It travels as a NOOP, which every other reader skips.</summary>
 public sealed record HighestIdRecord(string Context, SchemaId Id) : TopicRecord;
 
+/// <summary>
+/// Says that every batch before it was committed or has been made up for, so that also a reader who knows nothing of transactions has the
+/// right state here. It travels as a NOOP.
+/// </summary>
+public sealed record RepairMarkRecord : TopicRecord
+{
+    public static readonly RepairMarkRecord Instance = new();
+}
+
 /// <summary>A record that other servers write and this one has no use for; kept in the topic.</summary>
 public sealed record IgnoredRecord : TopicRecord
 {

@@ -39,9 +39,47 @@ public static class Properties
     public static readonly ServerProperty<string> OtlpEndpoint = new(
         "telemetry.otlp.endpoint", "", "Where metrics are sent over OTLP (gRPC), like http://127.0.0.1:4317; empty for nowhere.", PropertyValues.Endpoint);
 
+    public static readonly ServerProperty<string> BootstrapServers = new(
+        "kafkastore.bootstrap.servers", "", "Brokers that hold the topic, like kafka1:9092,kafka2:9092; empty for the embedded store.", PropertyValues.Text);
+
+    public static readonly ServerProperty<string> KafkaTopic = new(
+        "kafkastore.topic", "_schemas", "The topic on Kafka that holds everything.", PropertyValues.Text);
+
+    public static readonly ServerProperty<int> KafkaReplicationFactor = new(
+        "kafkastore.topic.replication.factor", "3", "Replicas of a topic that is to be created; fewer where there are fewer brokers.", PropertyValues.Integer(1, short.MaxValue));
+
+    public static readonly ServerProperty<bool> KafkaSkipValidation = new(
+        "kafkastore.topic.skip.validation", "false", "Whether the topic is used as it is: not created, not looked at.", PropertyValues.Boolean);
+
+    public static readonly ServerProperty<string> GroupId = new(
+        "schema.registry.group.id", "schema-registry", "The consumer group in which the nodes of one registry elect their leader.", PropertyValues.Text);
+
+    public static readonly ServerProperty<int> SessionTimeout = new(
+        "kafkagroup.session.timeout.ms", "10000", "How long a node may be silent before another one leads in its place.", PropertyValues.Integer(1_000, 1_800_000));
+
+    public static readonly ServerProperty<int> HeartbeatInterval = new(
+        "kafkagroup.heartbeat.interval.ms", "500", "How often a node shows that it is there, and learns of elections.", PropertyValues.Integer(50, 600_000));
+
+    public static readonly ServerProperty<bool> LeaderEligibility = new(
+        "leader.eligibility", "true", "Whether this node may lead.", PropertyValues.Boolean)
+    {
+        DeprecatedName = "master.eligibility",
+    };
+
+    public static readonly ServerProperty<string> LeaderUrl = new(
+        "leader.url", "", "The leader of a fleet of the reference, to which a node that is not eligible sends writes; empty where our own nodes elect one.", PropertyValues.Endpoint);
+
+    public static readonly ServerProperty<string> HostName = new(
+        "host.name", "", "The host name at which other nodes reach this one; empty for the one it listens on, or the machine's.", PropertyValues.Text);
+
+    public static readonly ServerProperty<int> HostPort = new(
+        "host.port", "0", "The port at which other nodes reach this one; 0 for the one it listens on.", PropertyValues.Integer(0, 65_535));
+
     public static readonly ImmutableArray<ServerProperty> All =
     [
         Listeners, DataDirectory, CompatibilityLevel, ValidateFields, ValidateNewSchemas, ModeMutability, LargestRequestBody, OtlpEndpoint,
+        BootstrapServers, KafkaTopic, KafkaReplicationFactor, KafkaSkipValidation, GroupId, SessionTimeout, HeartbeatInterval, LeaderEligibility,
+        LeaderUrl, HostName, HostPort,
     ];
 
     private static readonly FrozenDictionary<string, ServerProperty> s_byName = All

@@ -13,7 +13,7 @@ public sealed class RegistryConfiguration
     /// <summary>What the operator should know and the start does not fail for: names that have no meaning here.</summary>
     public ImmutableArray<string> Notices { get; }
 
-    /// <summary>What is explicitly set for the Kafka clients, under the names that those have.</summary>
+    /// <summary>What is explicitly set for the Kafka clients, under the names that Java's have.</summary>
     public IEnumerable<Setting> KafkaClientSettings => _settings.Values
         .Where(setting => IsForKafka(setting.Name))
         .Select(setting => setting with { Name = setting.Name[Properties.KafkaPrefix.Length..] });
@@ -31,9 +31,6 @@ public sealed class RegistryConfiguration
         List<string> faults = [], notices = [];
         foreach (var setting in byName.Values)
         {
-            // To go on with the embedded store would look like a registry that lost everything.
-            if (setting.Name == Properties.KafkaPrefix + "bootstrap.servers")
-                faults.Add($"{setting.Name} (from {setting.Source}): this version keeps its topic in the embedded store only; unset it.");
             if (Properties.Find(setting.Name) is { } property)
             {
                 if (property.Fault(setting.Value) is { } fault)
@@ -48,7 +45,12 @@ public sealed class RegistryConfiguration
                 notices.Add($"{setting.Name} (from {setting.Source}) has no meaning here and is ignored");
             }
         }
-        return faults.Count == 0 ? new RegistryConfiguration(byName, [.. notices]) : string.Join(Environment.NewLine, faults);
+        var configuration = new RegistryConfiguration(byName, [.. notices]);
+        if (faults.Count == 0)
+            faults.AddRange(KafkaSettings.From(configuration).Faults);
+        return faults.Count == 0
+            ? new RegistryConfiguration(byName, [.. notices, .. KafkaSettings.From(configuration).Notices])
+            : string.Join(Environment.NewLine, faults);
     }
 
     public T Get<T>(ServerProperty<T> property)
@@ -61,5 +63,5 @@ public sealed class RegistryConfiguration
         ?? _settings.GetValueOrDefault(property.Name)
         ?? new(property.Name, property.Default, "default");
 
-    private static bool IsForKafka(string name) => name.StartsWith(Properties.KafkaPrefix, StringComparison.Ordinal);
+    private static bool IsForKafka(string name) => name.StartsWith(Properties.KafkaPrefix, StringComparison.Ordinal) && Properties.Find(name) is null;
 }

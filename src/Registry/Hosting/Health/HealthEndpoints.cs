@@ -1,12 +1,15 @@
 using System.Text.Json;
 using Registry.Http;
 using Registry.Topic;
+using Registry.Topic.Kafka;
 
 namespace Registry.Hosting;
 
 /// <summary><c>/health</c>: is the process there, has it started, can it serve?</summary>
 public static class HealthEndpoints
 {
+    private const string NotStarted = "The topic has not been read to its end yet";
+
     private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapHealth(this WebApplication app)
@@ -14,8 +17,9 @@ public static class HealthEndpoints
         var follower = app.Services.GetRequiredService<Follower>();
         // That it answers is all there is to say.
         Map(app, "/health/live", () => null);
-        Map(app, "/health/startup", () => follower.HasStarted ? null : "The topic has not been read to its end yet");
-        Map(app, "/health/ready", () => follower.HasStarted ? follower.Fault : "The topic has not been read to its end yet");
+        Map(app, "/health/startup", () => follower.HasStarted ? null : follower.Fault ?? NotStarted);
+        var watch = app.Services.GetService<TopicWatch>();
+        Map(app, "/health/ready", () => follower.Fault ?? (follower.HasStarted ? watch?.Fault : NotStarted));
     }
 
     /// <param name="fault">Null when all is well.</param>

@@ -10,6 +10,9 @@ public static partial class RegistryPipeline
 {
     private const string RequestIdHeader = "X-Request-ID";
 
+    // In seconds: an election is over soon, and so is the restart of a broker.
+    private const string RetryAfter = "1";
+
     public static void UseRegistryPipeline(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Registry.Http");
@@ -17,6 +20,8 @@ public static partial class RegistryPipeline
         app.Use(RewritePathAsync);
         app.UseRouting();
         app.Use(NegotiateAsync);
+        var follower = app.Services.GetRequiredService<Follower>();
+        app.Use((context, next) => RefuseUntilStartedAsync(context, next, follower));
         if (app.Services.GetService<ILeaderDirectory>() is not null)
             app.Use(app.Services.GetRequiredService<WriteForwarding>().InvokeAsync);
     }
@@ -41,12 +46,12 @@ public static partial class RegistryPipeline
         }
         catch (WriteFailedException e)
         {
+            context.Response.Headers.RetryAfter = RetryAfter;
             await RefuseAsync(context, WriteFailures.ErrorFor(context, e));
         }
         catch (NoLeaderException e)
         {
-            // In seconds: an election is over soon.
-            context.Response.Headers.RetryAfter = "1";
+            context.Response.Headers.RetryAfter = RetryAfter;
             await RefuseAsync(context, WriteFailures.ErrorFor(context, e));
         }
         catch (Exception e) when (!context.Response.HasStarted)
@@ -89,6 +94,15 @@ public static partial class RegistryPipeline
         if (MediaTypes.IsConsumed(context.Request.ContentType) is var consumed && consumed != true)
             return RefuseAsync(context, consumed is null ? StandardErrors.BadContentType : StandardErrors.UnsupportedMediaType);
         return MediaTypes.IsAcceptable(context) ? next(context) : RefuseAsync(context, StandardErrors.NotAcceptable, typed: false);
+    }
+
+    // A server that has not read the topic knows nothing, and must not answer as if there were nothing.
+    private static Task RefuseUntilStartedAsync(HttpContext context, RequestDelegate next, Follower follower)
+    {
+        if (follower.HasStarted || context.GetEndpoint()!.Metadata.GetMetadata<RegistryRoute>() is null)
+            return next(context);
+        context.Response.Headers.RetryAfter = RetryAfter;
+        return RefuseAsync(context, StandardErrors.NotStarted(follower.Fault));
     }
 
     private static Task RefuseAsync(HttpContext context, RegistryError error, bool typed = true) =>

@@ -17,5 +17,10 @@ public static class StandardErrors
 
     public static RegistryError BadRequest(string message) => new(ErrorCode.BadRequest, message);
 
+    /// <param name="fault">Why the topic cannot be read; null while it is being read.</param>
+    public static RegistryError NotStarted(string? fault) => new(ErrorCode.NotStarted, fault is null
+        ? "Not ready: the topic has not been read to its end yet; sending the same request again is safe"
+        : $"Not ready: {fault}");
+
     public static RegistryError TooLarge(long limit) => new(ErrorCode.PayloadTooLarge, $"The request body is larger than {limit} bytes");
 }

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 
-namespace Registry.Topic.Embedded;
+namespace Registry.Topic;
 
 /// <summary>
-/// One thread that does blocking work in the order in which it came. SQLite has no asynchronous I/O: a commit blocks for as long as the
-/// disk takes, milliseconds as a rule and seconds on a bad day, and such a wait on the thread pool would hold up unrelated requests.
+/// One thread that does blocking work in the order in which it came. Neither SQLite nor the client of Kafka commits asynchronously: a commit
+/// blocks for milliseconds as a rule and for seconds on a bad day, and such a wait on the thread pool would hold up unrelated requests.
 /// </summary>
 internal sealed class WorkThread : IAsyncDisposable
 {
@@ -55,7 +55,7 @@ internal sealed class WorkThread : IAsyncDisposable
 
     private void Add(Action work)
     {
-        ObjectDisposedException.ThrowIf(!TryPost(work), typeof(EmbeddedSchemasTopic));
+        ObjectDisposedException.ThrowIf(!TryPost(work), typeof(WorkThread));
     }
 
     private static void Complete<T>(TaskCompletionSource<T> done, Func<T> work)

@@ -1,0 +1,93 @@
+using Confluent.Kafka;
+
+namespace Registry.Topic.Kafka;
+
+/// <summary>Makes clients of the brokers: what is configured for all of them, what each kind needs, and where they log.</summary>
+internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
+{
+    /// <param name="failed">Told about faults that concern the whole client: no broker can be reached, or none lets us in.</param>
+    public IConsumer<byte[], byte[]> NewReader(IsolationLevel isolation, Action<Error> failed) => Building(() => new ConsumerBuilder<byte[], byte[]>(With(new ConsumerConfig
+    {
+        // Partitions are assigned and nothing is committed, so no group comes of it; the client asks for a name all the same.
+        GroupId = $"{options.Topic}-reader",
+        EnableAutoCommit = false,
+        EnableAutoOffsetStore = false,
+        EnablePartitionEof = true,
+        IsolationLevel = isolation,
+        // The topic never shrinks: an offset that is not there means another topic, which nobody should read as if it were this one.
+        AutoOffsetReset = AutoOffsetReset.Error,
+        AllowAutoCreateTopics = false,
+        // Enough to keep the reader busy; a megabyte each way is what a whole registry costs otherwise.
+        QueuedMaxMessagesKbytes = 16 * 1024,
+        FetchErrorBackoffMs = 100,
+        SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds * 2,
+    }))
+        .SetErrorHandler((_, error) => failed(error))
+        .SetLogHandler((_, message) => Log(message))
+        .Build());
+
+    /// <summary>A producer that shuts out the one before it once its transactions are initialised.</summary>
+    public IProducer<byte[], byte[]> NewWriter() => Building(() => new ProducerBuilder<byte[], byte[]>(With(new ProducerConfig
+    {
+        // Of the topic: whoever else appends to it, from whatever group, is shut out.
+        TransactionalId = $"registry-{options.Topic}",
+        TransactionTimeoutMs = (int)options.TransactionTimeout.TotalMilliseconds,
+        MessageTimeoutMs = (int)options.TransactionTimeout.TotalMilliseconds,
+        SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds,
+        Acks = Acks.All,
+        // A commit flushes at once; until then the batch's records wait for each other.
+        LingerMs = 100,
+        // What a broker takes by default, its own overhead included.
+        MessageMaxBytes = 1_048_588,
+        AllowAutoCreateTopics = false,
+    }))
+        .SetErrorHandler((_, _) => { })
+        .SetLogHandler((_, message) => Log(message))
+        .Build());
+
+    public IAdminClient NewAdministrator() => Building(() => new AdminClientBuilder(With(new AdminClientConfig { SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds }))
+        .SetErrorHandler((_, _) => { })
+        .SetLogHandler((_, message) => Log(message))
+        .Build());
+
+    /// <summary>A member of a group, which reads nothing.</summary>
+    public ConsumerBuilder<byte[], byte[]> Member(ConsumerConfig config) => new ConsumerBuilder<byte[], byte[]>(With(config))
+        .SetErrorHandler((_, _) => { })
+        .SetLogHandler((_, message) => Log(message));
+
+    // What an operator sets goes before what we would like.
+    private T With<T>(T config)
+        where T : ClientConfig
+    {
+        foreach (var (name, value) in options.Client)
+            config.Set(name, value);
+        return config;
+    }
+
+    private static T Building<T>(Func<T> build)
+    {
+        try
+        {
+            return build();
+        }
+        // A property that it does not know, a certificate that it cannot read.
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or KafkaException)
+        {
+            throw new TopicUnavailableException($"The Kafka client refuses its settings: {e.Message}. Check the kafkastore.* properties.", e);
+        }
+    }
+
+    private void Log(LogMessage message)
+    {
+        if (message.Level <= SyslogLevel.Warning)
+            LogWarning(message.Name, message.Facility, message.Message);
+        else
+            LogDebug(message.Name, message.Facility, message.Message);
+    }
+
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "Kafka client {Name} {Facility}: {Text}")]
+    private partial void LogWarning(string name, string facility, string text);
+
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Debug, Message = "Kafka client {Name} {Facility}: {Text}")]
+    private partial void LogDebug(string name, string facility, string text);
+}

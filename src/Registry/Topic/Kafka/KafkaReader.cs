@@ -1,0 +1,75 @@
+using Confluent.Kafka;
+
+namespace Registry.Topic.Kafka;
+
+/// <summary>Reads the one partition from an offset on. Blocks, so it belongs on a thread of its own.</summary>
+internal sealed class KafkaReader : IDisposable
+{
+    private const int LargestChunk = 1000;
+
+    // How soon a reader notices that it is to stop, or that the brokers are gone.
+    private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(100);
+
+    private readonly KafkaOptions _options;
+    private readonly IConsumer<byte[], byte[]> _consumer;
+    private Error? _fault;
+
+    /// <exception cref="TopicUnavailableException">The client's settings are of no use.</exception>
+    public KafkaReader(KafkaClients clients, KafkaOptions options, IsolationLevel isolation, long fromOffset)
+    {
+        _options = options;
+        _consumer = clients.NewReader(isolation, Remember);
+        _consumer.Assign(new TopicPartitionOffset(options.Topic, 0, fromOffset));
+    }
+
+    /// <summary>What is at hand; waits for the first record, or for the news that the end is reached, which is a chunk without records.</summary>
+    /// <param name="atEnd">Whether nothing stands behind the chunk at present.</param>
+    /// <exception cref="TopicUnavailableException">The brokers cannot be reached, or do not let us read.</exception>
+    public TopicChunk Read(out bool atEnd, CancellationToken cancellationToken)
+    {
+        var records = new List<StoredRecord>();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var result = Consume(records.Count == 0 ? s_wait : TimeSpan.Zero);
+            if (result is { IsPartitionEOF: true })
+            {
+                atEnd = true;
+                return new(records, result.Offset);
+            }
+            if (result is not null)
+                records.Add(new(result.Offset, result.Message.Key ?? [], result.Message.Value, result.Message.Timestamp.UnixTimestampMs));
+            if (records.Count == LargestChunk || (result is null && records.Count > 0))
+            {
+                atEnd = false;
+                return new(records, records[^1].Offset + 1);
+            }
+            if (result is null && _fault is { } fault)
+                throw Faults.Unavailable(_options, fault);
+        }
+    }
+
+    public void Dispose()
+    {
+        _consumer.Close();
+        _consumer.Dispose();
+    }
+
+    private ConsumeResult<byte[], byte[]>? Consume(TimeSpan wait)
+    {
+        try
+        {
+            return _consumer.Consume(wait);
+        }
+        catch (KafkaException e)
+        {
+            throw Faults.Unavailable(_options, e.Error, e);
+        }
+    }
+
+    private void Remember(Error error)
+    {
+        if (Faults.MeansNoBroker(error))
+            _fault = error;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+
+namespace Registry.Topic.Kafka;
+
+/// <summary>
+/// The topic on Kafka: one partition, compacted, shared by all nodes. Batches are transactions and are read committed, so a batch is there
+/// whole or not at all, and a writer that was shut out cannot append one record (ADR 7).
+/// </summary>
+public sealed class KafkaSchemasTopic : ISharedTopic
+{
+    private readonly KafkaOptions _options;
+    private readonly KafkaClients _clients;
+    private readonly TopicSetup _setup;
+    private readonly WorkThread _writing = new("schemas topic writer");
+    private readonly SemaphoreSlim _ensuring = new(1);
+    private KafkaWriter? _writer;
+    private volatile bool _isEnsured;
+    private bool _isDisposed;
+
+    /// <summary>Nothing is asked of the brokers yet.</summary>
+    /// <exception cref="TopicUnavailableException">The client refuses its settings.</exception>
+    public KafkaSchemasTopic(KafkaOptions options, TimeProvider time, ILogger<KafkaSchemasTopic> logger)
+    {
+        (_options, _clients, _setup) = (options, new KafkaClients(options, logger), new TopicSetup(options, time, logger));
+        Administrator = _clients.NewAdministrator();
+    }
+
+    internal KafkaClients Clients => _clients;
+
+    internal IAdminClient Administrator { get; }
+
+    public Task<long> AppendAsync(IReadOnlyList<NewRecord> batch, CancellationToken cancellationToken) => _writing.RunAsync(() =>
+    {
+        if (_writer is null)
+            throw new WriterLostException("this node is not the writer");
+        try
+        {
+            return _writer.Append(batch);
+        }
+        catch (WriterLostException)
+        {
+            Forget();
+            throw;
+        }
+    });
+
+    public Task BecomeWriterAsync(CancellationToken cancellationToken) => _writing.RunAsync(() =>
+    {
+        Forget();
+        _writer = new KafkaWriter(_clients, _options);
+    });
+
+    public async Task<long> EndOffsetAsync(CancellationToken cancellationToken)
+    {
+        await EnsureAsync();
+        return await EndOffsetAsync(IsolationLevel.ReadCommitted, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<TopicChunk> ReadAsync(long fromOffset, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // What was read once is never made anew: that would look like a registry that lost everything.
+        if (fromOffset == 0)
+            await EnsureAsync();
+        await using var reading = new WorkThread("schemas topic reader");
+        var reader = await reading.RunAsync(() => new KafkaReader(_clients, _options, IsolationLevel.ReadCommitted, fromOffset));
+        try
+        {
+            while (true)
+                yield return await reading.RunAsync(() => reader.Read(out _, cancellationToken));
+        }
+        finally
+        {
+            await reading.RunAsync(reader.Dispose);
+        }
+    }
+
+    public async Task<IReadOnlyList<StoredRecord>> ReadAbortedAsync(long fromOffset, CancellationToken cancellationToken)
+    {
+        var end = await EndOffsetAsync(IsolationLevel.ReadUncommitted, cancellationToken);
+        await using var reading = new WorkThread("schemas topic repair");
+        var all = await reading.RunAsync(() => ReadTo(end, fromOffset, IsolationLevel.ReadUncommitted, cancellationToken));
+        var committed = await reading.RunAsync(() => ReadTo(end, fromOffset, IsolationLevel.ReadCommitted, cancellationToken));
+        return [.. all.ExceptBy(committed.Select(record => record.Offset), record => record.Offset)];
+    }
+
+    /// <summary>Why the topic must not be used as it is by now; null when all is well, or when the brokers do not tell.</summary>
+    internal async Task<string?> FaultAsync()
+    {
+        try
+        {
+            return _options.SkipValidation ? null : await _setup.FaultAsync(Administrator);
+        }
+        catch (KafkaException)
+        {
+            return null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
+        await _writing.RunAsync(Forget);
+        await _writing.DisposeAsync();
+        _ensuring.Dispose();
+        Administrator.Dispose();
+    }
+
+    private async Task EnsureAsync()
+    {
+        if (_isEnsured)
+            return;
+        await _ensuring.WaitAsync();
+        try
+        {
+            if (!_isEnsured)
+                await _setup.EnsureAsync(Administrator);
+            _isEnsured = true;
+        }
+        finally
+        {
+            _ensuring.Release();
+        }
+    }
+
+    private void Forget()
+    {
+        _writer?.Dispose();
+        _writer = null;
+    }
+
+    private async Task<long> EndOffsetAsync(IsolationLevel isolation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await Administrator.ListOffsetsAsync(
+                [new TopicPartitionOffsetSpec { TopicPartition = new(_options.Topic, 0), OffsetSpec = OffsetSpec.Latest() }],
+                new ListOffsetsOptions { IsolationLevel = isolation, RequestTimeout = _options.RequestTimeout }).WaitAsync(cancellationToken);
+            return found.ResultInfos.Single().TopicPartitionOffsetError.Offset;
+        }
+        catch (ListOffsetsException e)
+        {
+            throw Faults.Unavailable(_options, e.Result.ResultInfos.Single().TopicPartitionOffsetError.Error, e);
+        }
+        catch (KafkaException e)
+        {
+            throw Faults.Unavailable(_options, e.Error, e);
+        }
+    }
+
+    private List<StoredRecord> ReadTo(long end, long fromOffset, IsolationLevel isolation, CancellationToken cancellationToken)
+    {
+        var records = new List<StoredRecord>();
+        using var reader = new KafkaReader(_clients, _options, isolation, fromOffset);
+        var atEnd = false;
+        for (var next = fromOffset; next < end && !atEnd;)
+        {
+            var chunk = reader.Read(out atEnd, cancellationToken);
+            records.AddRange(chunk.Records);
+            next = chunk.NextOffset;
+        }
+        return records;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Net;
+using Registry.Testing.Kafka;
+
+[assembly: AssemblyFixture(typeof(KafkaBroker))]
+
+namespace Registry.Kafka.Tests;
+
+public sealed class OneNode(KafkaBroker broker)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_node_on_a_new_topic_takes_writes_and_has_them_after_a_restart()
+    {
+        var options = KafkaNode.Options(broker.BootstrapServers, $"schemas-{Guid.NewGuid()}");
+        await using (var node = await KafkaNode.StartAsync(options, Token))
+        {
+            for (var n = 0; n < 20; n++)
+            {
+                using var answer = await node.RegisterAsync($"s{n}", $$"""{"type":"record","name":"R{{n}}","fields":[]}""", Token);
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            }
+        }
+        await using var next = await KafkaNode.StartAsync(options, Token);
+        Assert.Equal("[1]", await next.Http.GetStringAsync(new Uri("/subjects/s19/versions", UriKind.Relative), Token));
+    }
+}

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Confluent.Kafka;
+
+namespace Registry.Testing.Kafka;
+
+/// <summary>
+/// A broker of a Kafka distribution, in KRaft mode on free ports, with a directory of its own. It can be killed, stopped for a while and
+/// started again on what it had.
+/// </summary>
+public sealed partial class KafkaProcess : IAsyncDisposable
+{
+    private const int SigStop = 19;
+    private const int SigContinue = 18;
+
+    private readonly string _home;
+    private readonly string _directory;
+    private Process? _process;
+
+    private KafkaProcess(string home, string directory, int port)
+    {
+        (_home, _directory) = (home, directory);
+        BootstrapServers = $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    public string BootstrapServers { get; }
+
+    /// <param name="home">Where the distribution is.</param>
+    public static async Task<KafkaProcess> StartAsync(string home, CancellationToken cancellationToken)
+    {
+        var directory = Directory.CreateTempSubdirectory("registry-kafka-").FullName;
+        var (port, controller) = FreePorts();
+        var broker = new KafkaProcess(home, directory, port);
+        await File.WriteAllTextAsync(broker.Properties, $"""
+            process.roles=broker,controller
+            node.id=1
+            controller.quorum.bootstrap.servers=127.0.0.1:{controller}
+            listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}
+            advertised.listeners=PLAINTEXT://127.0.0.1:{port}
+            controller.listener.names=CONTROLLER
+            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+            log.dirs={directory}/log
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=1
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            transaction.state.log.num.partitions=1
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            group.initial.rebalance.delay.ms=0
+            group.min.session.timeout.ms=1000
+            log.cleaner.backoff.ms=500
+            """, cancellationToken);
+        await broker.RunToolAsync("kafka-storage.sh", ["format", "--standalone", "-t", NewClusterId(), "-c", broker.Properties], cancellationToken);
+        await broker.RestartAsync(cancellationToken);
+        return broker;
+    }
+
+    /// <summary>Starts it, on what it had when it ended, and returns when it answers.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        _process = Launch("kafka-server-start.sh", [Properties]);
+        using var administrator = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = BootstrapServers })
+            .SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The broker ended: {await File.ReadAllTextAsync(Log, cancellationToken)}");
+            try
+            {
+                if (administrator.GetMetadata(TimeSpan.FromMilliseconds(500)).Brokers.Count > 0)
+                    return;
+            }
+            catch (KafkaException)
+            {
+                // Not yet.
+            }
+        }
+    }
+
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>It answers nothing and closes no connection, as behind a cut cable.</summary>
+    public void Freeze() => Signal(SigStop);
+
+    public void Thaw() => Signal(SigContinue);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+            await KillAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private string Properties => Path.Combine(_directory, "server.properties");
+
+    private string Log => Path.Combine(_directory, "broker.log");
+
+    private void Signal(int signal) => Assert.Equal(0, SendSignal(_process!.Id, signal));
+
+    private async Task RunToolAsync(string script, string[] arguments, CancellationToken cancellationToken)
+    {
+        using var process = Launch(script, arguments);
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{script} failed: {await File.ReadAllTextAsync(Log, cancellationToken)}");
+    }
+
+    // Through a shell that becomes the script, and the script becomes Java: one process, to which signals go.
+    private Process Launch(string script, string[] arguments)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", Log, Path.Combine(_home, "bin", script), .. arguments])
+        {
+            UseShellExecute = false,
+            Environment = { ["KAFKA_HEAP_OPTS"] = "-Xmx320m", ["LOG_DIR"] = _directory },
+        };
+        return Process.Start(start)!;
+    }
+
+    private static (int, int) FreePorts()
+    {
+        using var one = new TcpListener(IPAddress.Loopback, 0);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        one.Start();
+        other.Start();
+        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port);
+    }
+
+    // Kafka wants 16 bytes in the URL alphabet of base 64, not beginning with a dash.
+    private static string NewClusterId() => "A" + Convert.ToBase64String(Guid.NewGuid().ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')[1..];
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int SendSignal(int process, int signal);
+}
