@@ -51,7 +51,8 @@ public sealed partial class GroupElection(
         using var member = topic.Clients.Member(new ConsumerConfig
         {
             GroupId = cluster.GroupId,
-            ClientId = GroupMember.ClientId(url.Value),
+            // For those who look at the group.
+            ClientId = $"registry@{url.Value.Authority}",
             SessionTimeoutMs = (int)cluster.SessionTimeout.TotalMilliseconds,
             HeartbeatIntervalMs = (int)cluster.HeartbeatInterval.TotalMilliseconds,
             // A node that joins or leaves takes the partition from nobody.

@@ -3,9 +3,9 @@ namespace Registry.Cluster;
 /// <summary>Where the node is that decides on writes.</summary>
 public interface ILeaderDirectory
 {
-    /// <summary>The URL at which the leader serves; null while nobody is known to lead. Cheap to call again: what was found is remembered.</summary>
-    ValueTask<Uri?> FindAsync(CancellationToken cancellationToken);
+    /// <summary>The URL at which the leader serves; null while no other node is known to lead. It may be gone by now.</summary>
+    Uri? Find();
 
-    /// <summary>What was found turned out not to lead, or not to be there: the next call looks again.</summary>
-    void Forget(Uri leader);
+    /// <summary>Completes once somebody else is known to lead. Who leads and does not answer is waited for as long as nobody does.</summary>
+    Task ReplacedAsync(Uri leader, CancellationToken cancellationToken);
 }

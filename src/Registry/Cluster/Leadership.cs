@@ -1,3 +1,4 @@
+using Registry.Domain;
 using Registry.Topic;
 
 namespace Registry.Cluster;
@@ -6,15 +7,15 @@ namespace Registry.Cluster;
 /// Turns the group's word that this node is to lead into the right to write: shuts out the former writer, reads all that it left, makes up
 /// for what it left undone, and only then decides on anything. The group's word is a hint; that the topic has one writer is the guarantee.
 /// </summary>
-public sealed partial class Leadership(ISharedTopic topic, Follower follower, GroupDirectory directory, NodeUrl url, TimeProvider time, ILogger<Leadership> logger) : BackgroundService, ILeadership
+public sealed partial class Leadership(ISharedTopic topic, Follower follower, NodeUrl url, ClusterOptions options, TimeProvider time, ILogger<Leadership> logger) : BackgroundService, ILeadership
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = NewSignal();
     private bool _isGranted;
-    private bool _isDoubted;
-    private int _term;
+    private TimeSpan _patience;
+    private int _change;
     private volatile bool _isLeader;
 
     public bool IsLeader => _isLeader;
@@ -36,11 +37,11 @@ public sealed partial class Leadership(ISharedTopic topic, Follower follower, Gr
     public void Revoke() => Change(isGranted: false);
 
     /// <inheritdoc/>
-    public void StepDown(string reason)
+    public void StepDown(WriterLostException cause)
     {
-        LogSteppedDown(reason);
-        // Whoever was shut out may be the last to learn what the group decided: so it is asked before anybody else is shut out in turn.
-        Change(IsGranted, isDoubted: true);
+        LogSteppedDown(cause.Message);
+        // Whoever was shut out may be the last to learn what the group decided. It learns it within its session, and shuts out nobody until then.
+        Change(IsGranted, patience: cause.IsShutOut ? options.SessionTimeout : TimeSpan.Zero);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,13 +49,11 @@ public sealed partial class Leadership(ISharedTopic topic, Follower follower, Gr
         await follower.Started.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            var (term, changed, isWanted, isDoubted) = Look();
+            var (change, changed, isWanted, patience) = Look();
             try
             {
-                if (isWanted && isDoubted && await directory.OwnerAsync(stoppingToken) != url.Value)
-                    await Task.Delay(s_pause, time, stoppingToken);
-                else if (isWanted)
-                    await BecomeLeaderAsync(term, stoppingToken);
+                if (isWanted && await PassesAsync(patience, changed, stoppingToken))
+                    await BecomeLeaderAsync(change, stoppingToken);
                 else
                     await changed.WaitAsync(stoppingToken);
             }
@@ -65,24 +64,32 @@ public sealed partial class Leadership(ISharedTopic topic, Follower follower, Gr
             // Whatever it was, a node that is to lead and gives up would leave the fleet without a writer.
             catch (Exception e)
             {
-                LogFailed(e);
+                LogFailed(e is TopicUnavailableException ? null : e, e.Message);
                 await Task.Delay(s_pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task BecomeLeaderAsync(int term, CancellationToken cancellationToken)
+    /// <returns>Whether the time passed without a change.</returns>
+    private async Task<bool> PassesAsync(TimeSpan patience, Task changed, CancellationToken cancellationToken)
+    {
+        if (patience > TimeSpan.Zero)
+            await Task.WhenAny(changed, Task.Delay(patience, time, cancellationToken));
+        return !changed.IsCompleted;
+    }
+
+    private async Task BecomeLeaderAsync(int change, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         await topic.BecomeWriterAsync(cancellationToken);
         await follower.ReachEndAsync(cancellationToken);
-        // Before the first mark no writer of ours has begun anything that readers could have seen.
-        var aborted = follower.Current.RepairMark is { } mark ? await topic.ReadAbortedAsync(mark + 1, cancellationToken) : [];
-        var repair = TailRepair.Plan(follower.Current, aborted);
-        await follower.ReachAsync(await topic.AppendAsync(repair, cancellationToken), cancellationToken);
+        // Before the first term no writer of ours has begun anything that readers could have seen.
+        var aborted = follower.Current.Term is { } last ? await topic.ReadAbortedAsync(last.Offset + 1, cancellationToken) : [];
+        IReadOnlyList<NewRecord> beginning = [.. TailRepair.Plan(follower.Current, aborted), RecordCodec.Encode(new TermRecord(url.Value))];
+        await follower.ReachAsync(await topic.AppendAsync(beginning, cancellationToken), cancellationToken);
         lock (_lock)
         {
-            if (_term != term || !_isGranted)
+            if (_change != change || !_isGranted)
                 return;
             _isLeader = true;
         }
@@ -90,22 +97,22 @@ public sealed partial class Leadership(ISharedTopic topic, Follower follower, Gr
         LogLeads(follower.Current.Offset, aborted.Count, took);
     }
 
-    private (int Term, Task Changed, bool IsWanted, bool IsDoubted) Look()
+    private (int Change, Task Changed, bool IsWanted, TimeSpan Patience) Look()
     {
         lock (_lock)
-            return (_term, _changed.Task, _isGranted && !_isLeader, _isDoubted);
+            return (_change, _changed.Task, _isGranted && !_isLeader, _patience);
     }
 
-    private void Change(bool isGranted, bool isDoubted = false)
+    private void Change(bool isGranted, TimeSpan patience = default)
     {
         TaskCompletionSource changed;
         lock (_lock)
         {
             if (_isLeader && !isGranted)
                 LogLeadsNoMore();
-            (_isGranted, _isDoubted) = (isGranted, isDoubted);
+            (_isGranted, _patience) = (isGranted, patience);
             _isLeader = false;
-            _term++;
+            _change++;
             changed = _changed;
             _changed = NewSignal();
         }
@@ -123,6 +130,6 @@ public sealed partial class Leadership(ISharedTopic topic, Follower follower, Gr
     [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "This node was the writer no more: {Reason}")]
     private partial void LogSteppedDown(string reason);
 
-    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "This node is to lead and cannot yet; trying again")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "This node is to lead and cannot yet; trying again. {Reason}")]
+    private partial void LogFailed(Exception? exception, string reason);
 }

@@ -7,5 +7,5 @@ public sealed class NeverLeads : ILeadership
 {
     public bool IsLeader => false;
 
-    public void StepDown(string reason) => throw new InvalidOperationException($"This node never wrote, and yet: {reason}");
+    public void StepDown(WriterLostException cause) => throw new InvalidOperationException($"This node never wrote, and yet: {cause.Message}", cause);
 }

@@ -57,41 +57,65 @@ public sealed partial class WriteForwarding(
     /// <returns>False where nobody who leads was reached, and so nothing was done.</returns>
     private async Task<bool> TryForwardAsync(HttpContext context, byte[] body)
     {
-        if (leadership.IsLeader || await directory.FindAsync(context.RequestAborted) is not { } leader)
+        if (leadership.IsLeader || directory.Find() is not { } leader)
             return false;
         // No caller's token once it is on its way: a client that hangs up must not make us look away.
         using var timeout = new CancellationTokenSource(options.Timeout, time);
+        HttpResponseMessage answer;
+        byte[] bytes;
         try
         {
-            using var answer = await client.SendAsync(leader, context, body, timeout.Token);
-            if (answer.Headers.Contains(ForwardedHeaders.NotLeader))
-            {
-                directory.Forget(leader);
+            answer = await SendAsync(leader, context, body, timeout.Token);
+            bytes = await answer.Content.ReadAsByteArrayAsync(timeout.Token);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            // Nothing was sent: it is gone, and tried again until another one leads.
+            if (e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError })
                 return false;
-            }
-            var bytes = await answer.Content.ReadAsByteArrayAsync(timeout.Token);
-            await CatchUpAsync(answer, timeout.Token);
+            LogNoAnswer(leader, e.Message);
+            if (CanBeRepeated(context.Request) && !timeout.IsCancellationRequested)
+                return false;
+            throw new NoLeaderException($"{leader} did not answer; the write may have happened, and sending it again is safe", mayHaveHappened: true, isUnknown: false);
+        }
+        using (answer)
+        {
+            if (answer.Headers.Contains(ForwardedHeaders.NotLeader))
+                return false;
+            await CatchUpAsync(answer, leader, timeout.Token);
             context.Response.StatusCode = (int)answer.StatusCode;
             ForwardedHeaders.CopyFrom(answer, context.Response);
             if (bytes.Length > 0)
                 await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
             return true;
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !context.Response.HasStarted)
-        {
-            directory.Forget(leader);
-            LogNoAnswer(e, leader);
-            var nothingSent = e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
-            if (nothingSent || (CanBeRepeated(context.Request) && !timeout.IsCancellationRequested))
-                return false;
-            throw new NoLeaderException($"{leader} did not answer; the write may have happened, and sending it again is safe", mayHaveHappened: true, isUnknown: false);
-        }
+    }
+
+    // Who was replaced may stand still for long, and what it did not commit by then it never will.
+    private async Task<HttpResponseMessage> SendAsync(Uri leader, HttpContext context, byte[] body, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var answer = client.SendAsync(leader, context, body, over.Token);
+        await Task.WhenAny(answer, directory.ReplacedAsync(leader, over.Token));
+        // Ends whichever of the two goes on.
+        await over.CancelAsync();
+        return await answer;
     }
 
     // Whoever wrote through this node finds it on this node.
-    private Task CatchUpAsync(HttpResponseMessage answer, CancellationToken cancellationToken) => answer.IsSuccessStatusCode
-        ? LeaderClient.OffsetOf(answer) is { } offset ? follower.ReachAsync(offset, cancellationToken) : follower.ReachEndAsync(cancellationToken)
-        : Task.CompletedTask;
+    private async Task CatchUpAsync(HttpResponseMessage answer, Uri leader, CancellationToken cancellationToken)
+    {
+        if (!answer.IsSuccessStatusCode)
+            return;
+        try
+        {
+            await (LeaderClient.OffsetOf(answer) is { } offset ? follower.ReachAsync(offset, cancellationToken) : follower.ReachEndAsync(cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new NoLeaderException($"{leader} has written it, and this node could not read it; sending it again is safe", mayHaveHappened: true, isUnknown: false);
+        }
+    }
 
     private void TellOffset(HttpResponse response) => response.OnStarting(() =>
     {
@@ -111,6 +135,6 @@ public sealed partial class WriteForwarding(
         return body.ToArray();
     }
 
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "The leader at {Leader} did not answer")]
-    private partial void LogNoAnswer(Exception exception, Uri leader);
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "The leader at {Leader} did not answer: {Reason}")]
+    private partial void LogNoAnswer(Uri leader, string reason);
 }

@@ -23,8 +23,7 @@ internal static class ClusterServices
             services.AddSingleton<ILeadership, NeverLeads>();
             return;
         }
-        services.AddSingleton<GroupDirectory>();
-        services.AddSingleton<ILeaderDirectory>(provider => provider.GetRequiredService<GroupDirectory>());
+        services.AddSingleton<ILeaderDirectory, TopicDirectory>();
         if (!cluster.IsEligible)
         {
             services.AddSingleton<ILeadership, NeverLeads>();

@@ -29,13 +29,16 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     public string? Fault => _fault;
 
     /// <summary>Completes once the record at this offset is part of <see cref="Current"/>.</summary>
-    public async Task ReachAsync(long offset, CancellationToken cancellationToken)
+    public Task ReachAsync(long offset, CancellationToken cancellationToken) => UntilAsync(state => state.Offset >= offset, cancellationToken);
+
+    /// <summary>Completes once <see cref="Current"/> is as asked.</summary>
+    public async Task UntilAsync(Predicate<RegistryState> condition, CancellationToken cancellationToken)
     {
         while (true)
         {
             // The signal is taken before the look, so that a move between the two is not missed.
             var moved = _moved;
-            if (_current.Offset >= offset)
+            if (condition(_current))
                 return;
             await moved.Task.WaitAsync(cancellationToken);
         }
@@ -103,7 +106,7 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     {
         // Told once, and not every second again.
         if (_fault is null)
-            LogReadFailed(e, _current.Offset);
+            LogReadFailed(e is TopicUnavailableException ? null : e, _current.Offset, e.Message);
         _fault = _current.Offset < 0 ? e.Message : $"Reading the topic failed after offset {_current.Offset}: {e.Message}";
         _hindered.TrySetResult();
         await Task.Delay(s_retryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -134,8 +137,8 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "Reading the topic failed after offset {Offset}; trying again")]
-    private partial void LogReadFailed(Exception exception, long offset);
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "Reading the topic failed after offset {Offset}; trying again. {Reason}")]
+    private partial void LogReadFailed(Exception? exception, long offset, string reason);
 
     [LoggerMessage(EventId = 2006, Level = LogLevel.Information, Message = "Reading the topic works again, at offset {Offset}")]
     private partial void LogReadsAgain(long offset);

@@ -6,8 +6,8 @@ public interface ILeadership
     /// <summary>A hint: it may have changed by the time an append arrives, and then the topic refuses the append.</summary>
     bool IsLeader { get; }
 
-    /// <summary>Called when the topic has shut this process out.</summary>
-    void StepDown(string reason);
+    /// <summary>Called when the topic takes nothing more from this process.</summary>
+    void StepDown(WriterLostException cause);
 }
 
 /// <summary>The leadership of a process whose topic is its own.</summary>
@@ -15,5 +15,5 @@ public sealed class SoleLeader : ILeadership
 {
     public bool IsLeader => true;
 
-    public void StepDown(string reason) => throw new InvalidOperationException($"Nobody else may write here, and yet: {reason}");
+    public void StepDown(WriterLostException cause) => throw new InvalidOperationException($"Nobody else may write here, and yet: {cause.Message}", cause);
 }

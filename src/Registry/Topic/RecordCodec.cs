@@ -12,7 +12,7 @@ public static class RecordCodec
     // Where several organisations share a registry each has a name; here there is one.
     private const string Tenant = "default";
 
-    private const string RepairMark = "repair";
+    private const string TermMark = "term";
 
     // A stored record is trusted no more than a request: deeper nesting than any rule set or metadata has is malformed.
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 64 };
@@ -41,7 +41,7 @@ public static class RecordCodec
         ContextRecord it => new(Key("CONTEXT", writer => WriteContext(writer, it.Context)), it.Exists ? Object(writer => WriteContext(writer, it.Context)) : null),
         AssociationRecord it => new(Key("ASSOC", writer => WriteAssociation(writer, it.Key)), it.Value is null ? null : Object(writer => WriteAssociation(writer, it.Key, it.Value))),
         HighestIdRecord it => new(Key("NOOP", writer => writer.WriteString("context", it.Context)), Object(writer => writer.WriteNumber("highestId", it.Id.Value))),
-        RepairMarkRecord => new(Key("NOOP", writer => writer.WriteString("mark", RepairMark)), Object(_ => { })),
+        TermRecord it => new(Key("NOOP", writer => writer.WriteString("mark", TermMark)), Object(writer => writer.WriteString("leader", it.Leader.AbsoluteUri))),
         _ => throw new ArgumentException($"A {record.GetType().Name} is never written.", nameof(record)),
     };
 
@@ -80,8 +80,8 @@ public static class RecordCodec
                 return new ContextRecord(key.GetProperty("context").GetString()!, Exists: value is not null);
             case "NOOP" when value?.Member("highestId") is { } id && key.Member("context") is { } context:
                 return new HighestIdRecord(context.GetString()!, new(id.GetInt32()));
-            case "NOOP" when value is not null && key.Member("mark") is { } mark && mark.ValueEquals(RepairMark):
-                return RepairMarkRecord.Instance;
+            case "NOOP" when key.Member("mark") is { } mark && mark.ValueEquals(TermMark) && value?.Member("leader") is { } leader:
+                return new TermRecord(new Uri(leader.GetString()!, UriKind.Absolute));
             case "NOOP" or "DELETE_SUBJECT" or "CLEAR_SUBJECT":
                 return IgnoredRecord.Instance;
             case "ASSOC":

@@ -146,7 +146,7 @@ public sealed partial class SchemaWriter(
             }
             catch (WriterLostException e)
             {
-                leadership.StepDown(e.Message);
+                leadership.StepDown(e);
                 throw new NotLeaderException(mayHaveHappened: true);
             }
             catch (AppendOutcomeUnknownException e)

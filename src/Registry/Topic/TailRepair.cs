@@ -10,7 +10,7 @@ public static class TailRepair
 {
     /// <param name="state">All that was committed.</param>
     /// <param name="aborted">The records that were not.</param>
-    /// <returns>The last committed value of everything that the aborted records touched, or a tombstone, and the mark that says so.</returns>
+    /// <returns>The last committed value of everything that the aborted records touched, or a tombstone, one after the other.</returns>
     public static IReadOnlyList<NewRecord> Plan(RegistryState state, IEnumerable<StoredRecord> aborted)
     {
         var restored = aborted.SelectMany(record => Restore(state, RecordCodec.Decode(record)))
@@ -21,7 +21,6 @@ public static class TailRepair
             // What must not be there goes first: an id that it holds may be another's by now.
             .. restored.Where(it => IsTombstone(it.Record)).Select(Encode),
             .. restored.Where(it => !IsTombstone(it.Record)).Select(Encode),
-            RecordCodec.Encode(RepairMarkRecord.Instance),
         ];
     }
 

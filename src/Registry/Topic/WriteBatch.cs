@@ -40,8 +40,8 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
             _records.Add(RecordCodec.Encode(mark));
             _planned = _planned.With([mark]);
         }
-        if (_records.Count > 0 && _planned.RepairMark is { } repaired && _planned.Offset - repaired > LongestTail)
-            _records.Add(RecordCodec.Encode(RepairMarkRecord.Instance));
+        if (_records.Count > 0 && _planned.Term is { } term && _planned.Offset - term.Offset > LongestTail)
+            _records.Add(RecordCodec.Encode(new TermRecord(term.Leader)));
     }
 
     // A decision that throws is a bug of ours; it must not take the other commands of the batch with it.

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Registry.Tests.Writing;
 using static Registry.Tests.Domain.Schemas;
@@ -71,7 +72,7 @@ public sealed class Forwarding : IAsyncLifetime
     {
         _leader.IsLeader = false;
         var write = _other.RegisterAsync("s", A, Token);
-        Assert.NotSame(write, await Task.WhenAny(write, WaitForForgettingAsync()));
+        Assert.NotSame(write, await Task.WhenAny(write, AskAgainAsync()));
         _leader.IsLeader = true;
 
         using var answer = await write;
@@ -83,7 +84,7 @@ public sealed class Forwarding : IAsyncLifetime
     {
         _leader.IsLeader = false;
         var write = _other.RegisterAsync("s", A, Token);
-        await WaitForForgettingAsync();
+        await AskAgainAsync();
         _other.IsLeader = true;
 
         using var answer = await write;
@@ -112,7 +113,24 @@ public sealed class Forwarding : IAsyncLifetime
         using var answer = await _other.RegisterAsync("s", A, Token);
 
         Assert.Equal(50004, (int)(await answer.Content.ReadFromJsonAsync<JsonObject>(Token))!["error_code"]!);
-        Assert.Equal(0, _leader.Forgotten);
+        Assert.Equal(0, _leader.Asked);
+    }
+
+    [Fact]
+    public async Task A_leader_that_stands_still_is_waited_for_until_another_leads()
+    {
+        using var still = new TcpListener(IPAddress.Loopback, 0);
+        still.Start();
+        _other.Leader = new Uri($"http://{still.LocalEndpoint}");
+        var write = _other.RegisterAsync("s", A, Token);
+        using var reached = await still.AcceptTcpClientAsync(Token);
+        Assert.False(write.IsCompleted);
+
+        _other.Leader = _leader.Http.BaseAddress;
+        _other.Replaced.SetResult();
+
+        using var answer = await write;
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]
@@ -140,9 +158,10 @@ public sealed class Forwarding : IAsyncLifetime
         }
     }
 
-    private async Task WaitForForgettingAsync()
+    // Once for each attempt to have the write decided.
+    private async Task AskAgainAsync()
     {
-        while (_other.Forgotten == 0)
+        while (_other.Asked < 2)
             await Task.Delay(5, Token);
     }
 }

@@ -17,7 +17,11 @@ internal sealed class Node : ILeadership, ILeaderDirectory, IAsyncDisposable
     /// <summary>Whom this node takes for the leader.</summary>
     public Uri? Leader { get; set; }
 
-    public int Forgotten { get; private set; }
+    /// <summary>How often it was asked whom it takes for the leader.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>Set once the test has somebody else lead.</summary>
+    public TaskCompletionSource Replaced { get; } = new();
 
     public HttpClient Http { get; } = new();
 
@@ -38,11 +42,15 @@ internal sealed class Node : ILeadership, ILeaderDirectory, IAsyncDisposable
     public Task<HttpResponseMessage> RegisterAsync(string subject, string schema, CancellationToken cancellationToken) =>
         Http.PostAsJsonAsync($"/subjects/{subject}/versions", new { schema }, cancellationToken);
 
-    public void StepDown(string reason) => IsLeader = false;
+    public void StepDown(WriterLostException cause) => IsLeader = false;
 
-    public ValueTask<Uri?> FindAsync(CancellationToken cancellationToken) => new(Leader);
+    public Uri? Find()
+    {
+        Asked++;
+        return Leader;
+    }
 
-    public void Forget(Uri leader) => Forgotten++;
+    public Task ReplacedAsync(Uri leader, CancellationToken cancellationToken) => Replaced.Task.WaitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

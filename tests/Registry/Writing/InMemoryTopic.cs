@@ -72,7 +72,7 @@ internal sealed class InMemoryTopic : ISchemasTopic
         if (fault is Fault.Refused)
             throw new AppendFailedException("the disk is full");
         if (fault is Fault.Fenced)
-            throw new WriterLostException("another process writes");
+            throw new WriterLostException("another process writes", isShutOut: true);
         if (fault is not Fault.Lost)
             Land(batch);
         return fault is null ? _records[^1].Offset : throw new AppendOutcomeUnknownException("no confirmation came");

@@ -65,6 +65,6 @@ public sealed class Leading
 
         public string? Reason { get; private set; }
 
-        public void StepDown(string reason) => (IsLeader, Reason) = (false, reason);
+        public void StepDown(WriterLostException cause) => (IsLeader, Reason) = (false, cause.Message);
     }
 }

@@ -28,10 +28,11 @@ public sealed class KafkaBroker : IAsyncLifetime
     }
 
     /// <summary>A broker that the running test may do anything to; skips the test where none can be started.</summary>
-    public static Task<KafkaProcess> StartOwnAsync(CancellationToken cancellationToken)
+    /// <param name="advertisedPort">See <see cref="KafkaProcess.StartAsync"/>.</param>
+    public static Task<KafkaProcess> StartOwnAsync(CancellationToken cancellationToken, int? advertisedPort = null)
     {
         Assert.SkipWhen(Home is null, "No broker that may be killed: set KAFKA_HOME to a Kafka distribution.");
-        return KafkaProcess.StartAsync(Home!, cancellationToken);
+        return KafkaProcess.StartAsync(Home!, cancellationToken, advertisedPort);
     }
 
     public async ValueTask InitializeAsync()

@@ -20,28 +20,32 @@ public sealed partial class KafkaProcess : IAsyncDisposable
     private readonly string _directory;
     private Process? _process;
 
-    private KafkaProcess(string home, string directory, int port)
+    private KafkaProcess(string home, string directory, int port, int proxiedPort)
     {
-        (_home, _directory) = (home, directory);
+        (_home, _directory, ProxiedPort) = (home, directory, proxiedPort);
         BootstrapServers = $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
     }
 
     public string BootstrapServers { get; }
 
+    /// <summary>Where a proxy of the test reaches it.</summary>
+    public int ProxiedPort { get; }
+
     /// <param name="home">Where the distribution is.</param>
-    public static async Task<KafkaProcess> StartAsync(string home, CancellationToken cancellationToken)
+    /// <param name="advertisedPort">Where clients that come through <see cref="ProxiedPort"/> are told that it is: the port of a proxy.</param>
+    public static async Task<KafkaProcess> StartAsync(string home, CancellationToken cancellationToken, int? advertisedPort = null)
     {
         var directory = Directory.CreateTempSubdirectory("registry-kafka-").FullName;
-        var (port, controller) = FreePorts();
-        var broker = new KafkaProcess(home, directory, port);
+        var (port, controller, proxied) = FreePorts();
+        var broker = new KafkaProcess(home, directory, port, proxied);
         await File.WriteAllTextAsync(broker.Properties, $"""
             process.roles=broker,controller
             node.id=1
             controller.quorum.bootstrap.servers=127.0.0.1:{controller}
-            listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}
-            advertised.listeners=PLAINTEXT://127.0.0.1:{port}
+            listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://127.0.0.1:{proxied},CONTROLLER://127.0.0.1:{controller}
+            advertised.listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://127.0.0.1:{advertisedPort ?? proxied}
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT
             log.dirs={directory}/log
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=1
@@ -53,6 +57,8 @@ public sealed partial class KafkaProcess : IAsyncDisposable
             group.initial.rebalance.delay.ms=0
             group.min.session.timeout.ms=1000
             log.cleaner.backoff.ms=500
+            broker.session.timeout.ms=2000
+            broker.heartbeat.interval.ms=200
             """, cancellationToken);
         await broker.RunToolAsync("kafka-storage.sh", ["format", "--standalone", "-t", NewClusterId(), "-c", broker.Properties], cancellationToken);
         await broker.RestartAsync(cancellationToken);
@@ -127,13 +133,15 @@ public sealed partial class KafkaProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    private static (int, int) FreePorts()
+    private static (int, int, int) FreePorts()
     {
         using var one = new TcpListener(IPAddress.Loopback, 0);
         using var other = new TcpListener(IPAddress.Loopback, 0);
+        using var third = new TcpListener(IPAddress.Loopback, 0);
         one.Start();
         other.Start();
-        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port);
+        third.Start();
+        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port, ((IPEndPoint)third.LocalEndpoint).Port);
     }
 
     // Kafka wants 16 bytes in the URL alphabet of base 64, not beginning with a dash.

@@ -36,13 +36,11 @@ public sealed record AssociationValue(string ResourceId, string Guid, Lifecycle 
 public sealed record HighestIdRecord(string Context, SchemaId Id) : TopicRecord;
 
 /// <summary>
-/// Says that every batch before it was committed or has been made up for, so that also a reader who knows nothing of transactions has the
-/// right state here. It travels as a NOOP.
+/// Says who leads, and that every batch before it was committed or has been made up for, so that also a reader who knows nothing of
+/// transactions has the right state here. The first of its leader begins a term. It travels as a NOOP.
 /// </summary>
-public sealed record RepairMarkRecord : TopicRecord
-{
-    public static readonly RepairMarkRecord Instance = new();
-}
+/// <param name="Leader">The URL at which other nodes reach it.</param>
+public sealed record TermRecord(Uri Leader) : TopicRecord;
 
 /// <summary>A record that other servers write and this one has no use for; kept in the topic.</summary>
 public sealed record IgnoredRecord : TopicRecord

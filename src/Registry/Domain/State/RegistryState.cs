@@ -33,8 +33,8 @@ public sealed record RegistryState
     /// <summary>Which resources lay claim to which subjects.</summary>
     public AssociationIndex Associations { get; init; } = AssociationIndex.Empty;
 
-    /// <summary>Where the last <see cref="RepairMarkRecord"/> stands; null before the first.</summary>
-    public long? RepairMark { get; init; }
+    /// <summary>What the last <see cref="TermRecord"/> says; null before the first.</summary>
+    public Term? Term { get; init; }
 
     /// <summary>Records that were skipped because they give an id a second meaning.</summary>
     public int ConflictingRecords { get; init; }
@@ -59,7 +59,7 @@ public sealed record RegistryState
                 it.Key, value.ResourceId, value.Guid, value.Lifecycle, value.Frozen, value.CreateTime ?? Associations.Find(it.Key)?.CreateTime ?? timestamp, timestamp)) },
             AssociationRecord it => this with { Associations = Associations.Without(it.Key) },
             HighestIdRecord it => this with { Contexts = Contexts.SetItem(it.Context, ContextOf(it.Context).Marked(it.Id)) },
-            RepairMarkRecord => this with { RepairMark = offset },
+            TermRecord it => this with { Term = new(it.Leader, offset) },
             MalformedRecord => this with { MalformedRecords = MalformedRecords + 1 },
             _ => this,
         };

@@ -10,7 +10,7 @@ public sealed class StateMetrics
     private readonly Follower _follower;
     private Counted _counted = new(RegistryState.Empty);
 
-    public StateMetrics(IMeterFactory meters, Follower follower)
+    public StateMetrics(IMeterFactory meters, Follower follower, ILeadership leadership)
     {
         _follower = follower;
         var meter = meters.Create(Telemetry.MeterName);
@@ -18,6 +18,7 @@ public sealed class StateMetrics
         meter.CreateObservableGauge("registry.versions", () => Current.Versions, description: "Versions, by whether they are soft-deleted");
         meter.CreateObservableGauge("registry.ids", () => Current.Ids, description: "Ids in use, by context and type of schema");
         meter.CreateObservableGauge("registry.topic.offset", () => follower.Current.Offset, description: "Offset of the last record that reads see");
+        meter.CreateObservableGauge("registry.leader", () => leadership.IsLeader ? 1 : 0, description: "Whether this node decides on writes");
         meter.CreateObservableGauge("registry.topic.conflicting_records", () => follower.Current.ConflictingRecords, description: "Records that were skipped because they give an id a second meaning");
         meter.CreateObservableGauge("registry.topic.malformed_records", () => follower.Current.MalformedRecords, description: "Records that were skipped because they could not be read");
     }

@@ -9,6 +9,9 @@ internal static class Faults
     public static bool MeansNoBroker(Error error) => error.IsFatal || error.Code is ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Authentication
         or ErrorCode.SaslAuthenticationFailed or ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed;
 
+    /// <summary>Whether what the client knows of the partition's leader is no longer so.</summary>
+    public static bool MeansLeaderMoved(Error error) => error.Code is ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.NotLeaderForPartition;
+
     public static TopicUnavailableException Unavailable(KafkaOptions options, Error error, Exception? inner = null) => new(Of(options, error), inner);
 
     public static string Of(KafkaOptions options, Error error) => error.Code switch

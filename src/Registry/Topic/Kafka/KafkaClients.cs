@@ -59,6 +59,8 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
     private T With<T>(T config)
         where T : ClientConfig
     {
+        // A broker that comes back is found again within a second.
+        (config.ReconnectBackoffMs, config.ReconnectBackoffMaxMs) = (100, 1000);
         foreach (var (name, value) in options.Client)
             config.Set(name, value);
         return config;
@@ -79,7 +81,8 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
 
     private void Log(LogMessage message)
     {
-        if (message.Level <= SyslogLevel.Warning)
+        // A broker that is away is told of by whoever needs it, and once: the client would say so with every attempt to reach it.
+        if (message.Level <= SyslogLevel.Warning && message.Facility != "FAIL")
             LogWarning(message.Name, message.Facility, message.Message);
         else
             LogDebug(message.Name, message.Facility, message.Message);

@@ -34,7 +34,7 @@ public sealed class KafkaSchemasTopic : ISharedTopic
     public Task<long> AppendAsync(IReadOnlyList<NewRecord> batch, CancellationToken cancellationToken) => _writing.RunAsync(() =>
     {
         if (_writer is null)
-            throw new WriterLostException("this node is not the writer");
+            throw new WriterLostException("this node is not the writer", isShutOut: false);
         try
         {
             return _writer.Append(batch);
@@ -133,20 +133,39 @@ public sealed class KafkaSchemasTopic : ISharedTopic
 
     private async Task<long> EndOffsetAsync(IsolationLevel isolation, CancellationToken cancellationToken)
     {
+        for (var leaderMoved = false; ;)
+        {
+            try
+            {
+                // Unless it is told to look, the client goes on for minutes asking by what it knows of the partition.
+                if (leaderMoved)
+                    await Task.Run(() => Administrator.GetMetadata(_options.Topic, _options.RequestTimeout), cancellationToken);
+                return await AskEndOffsetAsync(isolation).WaitAsync(cancellationToken);
+            }
+            catch (KafkaException e) when (!leaderMoved && Faults.MeansLeaderMoved(e.Error))
+            {
+                leaderMoved = true;
+            }
+            catch (KafkaException e)
+            {
+                throw Faults.Unavailable(_options, e.Error, e);
+            }
+        }
+    }
+
+    /// <exception cref="KafkaException">The brokers do not tell.</exception>
+    private async Task<long> AskEndOffsetAsync(IsolationLevel isolation)
+    {
         try
         {
             var found = await Administrator.ListOffsetsAsync(
                 [new TopicPartitionOffsetSpec { TopicPartition = new(_options.Topic, 0), OffsetSpec = OffsetSpec.Latest() }],
-                new ListOffsetsOptions { IsolationLevel = isolation, RequestTimeout = _options.RequestTimeout }).WaitAsync(cancellationToken);
+                new ListOffsetsOptions { IsolationLevel = isolation, RequestTimeout = _options.RequestTimeout });
             return found.ResultInfos.Single().TopicPartitionOffsetError.Offset;
         }
         catch (ListOffsetsException e)
         {
-            throw Faults.Unavailable(_options, e.Result.ResultInfos.Single().TopicPartitionOffsetError.Error, e);
-        }
-        catch (KafkaException e)
-        {
-            throw Faults.Unavailable(_options, e.Error, e);
+            throw new KafkaException(e.Result.ResultInfos.Single().TopicPartitionOffsetError.Error, e);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class KafkaWriter : IDisposable
         }
         catch (KafkaException e)
         {
-            throw new WriterLostException(refused is null ? Reason(e.Error) : $"{Reason(e.Error)} {Faults.Of(_options, refused)}", e);
+            throw Lost(e, refused);
         }
         return last;
 
@@ -89,13 +89,15 @@ internal sealed class KafkaWriter : IDisposable
         }
         catch (KafkaException e)
         {
-            return new WriterLostException(Reason(e.Error), e);
+            return Lost(e);
         }
     }
 
-    private string Reason(Error error) => error.Code is ErrorCode.Local_Fenced or ErrorCode.ProducerFenced or ErrorCode.InvalidProducerEpoch
-        ? "another node has become the writer"
-        : $"the outcome of a batch is not known. {Faults.Of(_options, error)}";
+    private WriterLostException Lost(KafkaException e, Error? refused = null)
+    {
+        var isShutOut = e.Error.Code is ErrorCode.Local_Fenced or ErrorCode.ProducerFenced or ErrorCode.InvalidProducerEpoch;
+        return new(isShutOut ? "another node has become the writer" : $"the outcome of a batch is not known. {Faults.Of(_options, refused ?? e.Error)}", isShutOut, e);
+    }
 
     private static Message<byte[], byte[]> Message(NewRecord record) => new()
     {
