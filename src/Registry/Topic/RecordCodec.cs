@@ -17,32 +17,51 @@ public static class RecordCodec
     // A stored record is trusted no more than a request: deeper nesting than any rule set or metadata has is malformed.
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 64 };
 
-    public static NewRecord Encode(TopicRecord record) => record switch
+    /// <summary>A record that means nothing to any reader.</summary>
+    public static NewRecord Noop => new(Key("NOOP", _ => { }), Value: null);
+
+    public static NewRecord Encode(TopicRecord record) =>
+        new(EncodeKey(record) ?? throw new ArgumentException($"A {record.GetType().Name} is never written.", nameof(record)), EncodeValue(record));
+
+    /// <summary>The key under which a record stands that this server writes; null for a record that it never does.</summary>
+    public static byte[]? EncodeKey(TopicRecord record) => record switch
     {
-        SchemaRecord it => new(
-            Key("SCHEMA", writer => { writer.WriteString("subject", it.Subject.Name); writer.WriteNumber("version", it.Version.Value); }, magic: 1),
-            it.Value is null ? null : Object(writer => WriteSchema(writer, it, it.Value))),
-        ConfigRecord it => new(ScopeKey("CONFIG", it.Scope), it.Value is null ? null : Object(writer =>
+        SchemaRecord it => Key("SCHEMA", writer => { writer.WriteString("subject", it.Subject.Name); writer.WriteNumber("version", it.Version.Value); }, magic: 1),
+        ConfigRecord it => ScopeKey("CONFIG", it.Scope),
+        ModeRecord it => ScopeKey("MODE", it.Scope),
+        DeleteSubjectRecord it => ScopeKey("DELETE_SUBJECT", it.Subject),
+        ClearSubjectRecord it => ScopeKey("CLEAR_SUBJECT", it.Scope),
+        ContextRecord it => Key("CONTEXT", writer => WriteContext(writer, it.Context)),
+        AssociationRecord it => Key("ASSOC", writer => WriteAssociation(writer, it.Key)),
+        HighestIdRecord it => Key("NOOP", writer => writer.WriteString("context", it.Context)),
+        TermRecord => Key("NOOP", writer => writer.WriteString("mark", TermMark)),
+        _ => null,
+    };
+
+    private static byte[]? EncodeValue(TopicRecord record) => record switch
+    {
+        SchemaRecord { Value: { } value } it => Object(writer => WriteSchema(writer, it, value)),
+        ConfigRecord { Value: { } value } it => Object(writer =>
         {
             WriteScope(writer, it.Scope);
-            ConfigJson.WriteMembers(writer, it.Value, ConfigJson.LevelInAnswers);
-        })),
-        ModeRecord it => new(ScopeKey("MODE", it.Scope), it.Value is null ? null : Object(writer =>
+            ConfigJson.WriteMembers(writer, value, ConfigJson.LevelInAnswers);
+        }),
+        ModeRecord { Value: { } value } it => Object(writer =>
         {
             WriteScope(writer, it.Scope);
-            writer.WriteString("mode", it.Value.Value.Name());
-        })),
-        DeleteSubjectRecord it => new(ScopeKey("DELETE_SUBJECT", it.Subject), Object(writer =>
+            writer.WriteString("mode", value.Name());
+        }),
+        DeleteSubjectRecord it => Object(writer =>
         {
             writer.WriteString("subject", it.Subject.Name);
             writer.WriteNumber("version", it.Watermark.Value);
-        })),
-        ClearSubjectRecord it => new(ScopeKey("CLEAR_SUBJECT", it.Scope), Object(writer => WriteScope(writer, it.Scope))),
-        ContextRecord it => new(Key("CONTEXT", writer => WriteContext(writer, it.Context)), it.Exists ? Object(writer => WriteContext(writer, it.Context)) : null),
-        AssociationRecord it => new(Key("ASSOC", writer => WriteAssociation(writer, it.Key)), it.Value is null ? null : Object(writer => WriteAssociation(writer, it.Key, it.Value))),
-        HighestIdRecord it => new(Key("NOOP", writer => writer.WriteString("context", it.Context)), Object(writer => writer.WriteNumber("highestId", it.Id.Value))),
-        TermRecord it => new(Key("NOOP", writer => writer.WriteString("mark", TermMark)), Object(writer => writer.WriteString("leader", it.Leader.AbsoluteUri))),
-        _ => throw new ArgumentException($"A {record.GetType().Name} is never written.", nameof(record)),
+        }),
+        ClearSubjectRecord it => Object(writer => WriteScope(writer, it.Scope)),
+        ContextRecord { Exists: true } it => Object(writer => WriteContext(writer, it.Context)),
+        AssociationRecord { Value: { } value } it => Object(writer => WriteAssociation(writer, it.Key, value)),
+        HighestIdRecord it => Object(writer => writer.WriteNumber("highestId", it.Id.Value)),
+        TermRecord it => Object(writer => writer.WriteString("leader", it.Leader.AbsoluteUri)),
+        _ => null,
     };
 
     public static TopicRecord Decode(in StoredRecord record)

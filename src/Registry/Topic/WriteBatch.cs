@@ -27,8 +27,16 @@ public sealed class WriteBatch(RegistryState state, int largestRecord)
             write.Refuse(RegistryError.SchemaTooLarge(largest, largestRecord));
             return;
         }
-        _records.AddRange(encoded);
+        foreach (var record in encoded)
+            AddWithForeignKeys(record);
         _planned = _planned.With(records);
+    }
+
+    // What others wrote for the same thing goes first, and together with it: the last word is the record's own.
+    private void AddWithForeignKeys(NewRecord record)
+    {
+        _records.AddRange(_planned.ForeignKeys.For(record.Key).Select(foreign => new NewRecord(foreign, Value: null)));
+        _records.Add(record);
     }
 
     /// <summary>Adds marks: for highest ids that this batch, or an earlier one without a mark, leaves without a version to remember them, and now and then for how far the topic is whole.</summary>

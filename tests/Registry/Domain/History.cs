@@ -1,3 +1,4 @@
+using System.Text;
 using Registry.Domain;
 using Registry.Topic;
 
@@ -21,18 +22,25 @@ internal sealed class History
         return history;
     }
 
-    public Outcome Run(Command command)
+    /// <summary>A topic that others wrote, with null for the value of a tombstone.</summary>
+    public static History Of(params ReadOnlySpan<(string Key, string? Value)> records)
     {
-        var outcome = command.Run(State);
+        var history = new History();
+        foreach (var (key, value) in records)
+            history.Add(new NewRecord(Encoding.UTF8.GetBytes(key), value is null ? null : Encoding.UTF8.GetBytes(value)));
+        return history;
+    }
+
+    public Outcome Run(Command command) => Run(command.Run);
+
+    public Outcome Run(Func<RegistryState, Outcome> command)
+    {
+        var outcome = command(State);
         var batch = new WriteBatch(State, largestRecord: 1_000_000);
         batch.Add(new PendingWrite<string>(_ => new Plan<string>(outcome.Appended, outcome.Said)));
         batch.Close();
         foreach (var record in batch.Records)
-        {
-            var stored = new StoredRecord(_topic.Count, record.Key, record.Value, _topic.Count);
-            _topic.Add(stored);
-            State = Fold(State, stored);
-        }
+            Add(record);
         return outcome;
     }
 
@@ -45,5 +53,12 @@ internal sealed class History
             .Where(record => keepTombstones || record.Value is not null)
             .OrderBy(record => record.Offset);
 
-    private static RegistryState Fold(RegistryState state, StoredRecord record) => state.Apply(RecordCodec.Decode(record), record.Offset, record.Timestamp);
+    private void Add(NewRecord record)
+    {
+        var stored = new StoredRecord(_topic.Count, record.Key, record.Value, _topic.Count);
+        _topic.Add(stored);
+        State = Fold(State, stored);
+    }
+
+    private static RegistryState Fold(RegistryState state, StoredRecord record) => state.Fold(record, out _);
 }

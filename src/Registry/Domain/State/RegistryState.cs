@@ -36,11 +36,17 @@ public sealed record RegistryState
     /// <summary>What the last <see cref="TermRecord"/> says; null before the first.</summary>
     public Term? Term { get; init; }
 
+    /// <summary>What other servers wrote under keys of theirs.</summary>
+    public ForeignKeys ForeignKeys { get; init; } = ForeignKeys.Empty;
+
     /// <summary>Records that were skipped because they give an id a second meaning.</summary>
     public int ConflictingRecords { get; init; }
 
     /// <summary>Records that were skipped because they could not be read.</summary>
     public int MalformedRecords { get; init; }
+
+    /// <summary>The last record that was skipped, and why; null where none was.</summary>
+    public SkippedRecord? LastSkipped { get; init; }
 
     public RegistryState Apply(TopicRecord record, long offset, long timestamp)
     {
@@ -60,7 +66,7 @@ public sealed record RegistryState
             AssociationRecord it => this with { Associations = Associations.Without(it.Key) },
             HighestIdRecord it => this with { Contexts = Contexts.SetItem(it.Context, ContextOf(it.Context).Marked(it.Id)) },
             TermRecord it => this with { Term = new(it.Leader, offset) },
-            MalformedRecord => this with { MalformedRecords = MalformedRecords + 1 },
+            MalformedRecord it => this with { MalformedRecords = MalformedRecords + 1, LastSkipped = new(offset, it.Reason) },
             _ => this,
         };
         return next with { Offset = offset };
@@ -96,7 +102,7 @@ public sealed record RegistryState
         var context = version.Subject.Context;
         // The first content of an id stands: a message that carries it must never change its meaning (spec 6.3).
         if (ContextOf(context).Ids.TryGetValue(version.Id, out var known) && !SameText(known.Schema, version.Schema) && !HoldsAlone(known, version.Key))
-            return this with { ConflictingRecords = ConflictingRecords + 1 };
+            return this with { ConflictingRecords = ConflictingRecords + 1, LastSkipped = new(version.Offset, $"it gives id {version.Id.Value} a second meaning") };
         // Equal names and contents are kept once: a subject's versions share its name, and an id its text.
         if (Find(version.Subject) is { } subject)
             version = version with { Subject = subject.Subject };

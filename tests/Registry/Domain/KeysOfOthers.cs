@@ -1,0 +1,96 @@
+using Registry.Domain;
+using Registry.Schemas;
+using static Registry.Tests.Domain.Schemas;
+
+namespace Registry.Tests.Domain;
+
+/// <summary>Topics in which other servers wrote keys that are not byte for byte ours: what counts now must count after compaction, which compares bytes.</summary>
+public sealed class KeysOfOthers
+{
+    private const string Version = """{"subject":"s","version":1,"id":7,"schema":"\"int\"","deleted":false}""";
+
+    [Theory]
+    [InlineData("""{"keytype":"CONFIG","subject":null,"magic":0}""", """{"compatibilityLevel":"FULL"}""", "")]
+    [InlineData("""{"subject":null,"magic":0,"keytype":"CONFIG"}""", """{"compatibilityLevel":"FULL"}""", "")]
+    [InlineData("""{"keytype":"CONFIG","magic":0,"seq":4,"node":1}""", """{"compatibilityLevel":"FULL"}""", "")]
+    [InlineData("""{"keytype":"CONFIG","subject":"s","magic":0,"seq":4,"node":1}""", """{"subject":"s","compatibilityLevel":"FULL"}""", "s")]
+    public void A_setting_that_is_changed_or_deleted_does_not_come_back(string key, string value, string scope)
+    {
+        var changed = History.Of((key, value));
+        Assert.Equal(CompatibilityLevel.Full, changed.State.Configs.Values.Single().CompatibilityLevel);
+        changed.Run(state => state.PutConfig(scope, """{"compatibility":"NONE"}"""));
+        AssertSurvivesCompaction(changed);
+
+        var deleted = History.Of((key, value));
+        deleted.Run(state => state.DeleteConfig(scope));
+        Assert.Empty(deleted.State.Configs);
+        AssertSurvivesCompaction(deleted);
+    }
+
+    [Theory]
+    [InlineData("""{"keytype":"SCHEMA","subject":"s","version":1,"magic":0}""")]
+    [InlineData("""{"keytype":"SCHEMA","subject":"s","version":1,"magic":1,"seq":2,"node":0}""")]
+    [InlineData("""{"subject": "s", "version": 1, "magic": 1, "keytype": "SCHEMA"}""")]
+    public void A_version_that_is_deleted_does_not_come_back(string key)
+    {
+        var history = History.Of((key, Version));
+
+        history.Run(state => state.Delete("s", 1));
+        Assert.Equal("1:7", history.State.Versions("s", Deleted.Include));
+        AssertSurvivesCompaction(history);
+
+        history.Run(state => state.Delete("s", 1, permanent: true));
+        Assert.Empty(history.State.Versions("s", Deleted.Include));
+        AssertSurvivesCompaction(history);
+    }
+
+    [Fact]
+    public void Two_who_wrote_the_same_thing_are_both_overruled()
+    {
+        var history = History.Of(
+            ("""{"keytype":"MODE","subject":null,"magic":0}""", """{"mode":"READONLY"}"""),
+            ("""{"keytype":"MODE","magic":0,"seq":1,"node":1}""", """{"mode":"IMPORT"}"""));
+
+        history.Run(state => state.PutMode("", Mode.ReadWrite));
+
+        Assert.Equal(Mode.ReadWrite, history.State.Modes.Values.Single());
+        AssertSurvivesCompaction(history);
+    }
+
+    [Fact]
+    public void What_its_writer_took_back_needs_nothing_of_ours()
+    {
+        const string Key = """{"keytype":"CONFIG","subject":null,"magic":0}""";
+        var history = History.Of((Key, """{"compatibilityLevel":"FULL"}"""), (Key, null));
+
+        history.Run(state => state.PutConfig("", """{"compatibility":"NONE"}"""));
+
+        Assert.Equal(3, history.Topic.Count);
+    }
+
+    [Fact]
+    public void Our_own_keys_need_nothing_before_them()
+    {
+        var history = new History();
+        history.Run(state => state.Register("s", A));
+        history.Run(state => state.Delete("s", 1));
+
+        Assert.Equal(2, history.Topic.Count);
+        Assert.Same(ForeignKeys.Empty, history.State.ForeignKeys);
+    }
+
+    [Fact]
+    public void The_last_record_that_counts_for_nothing_is_remembered()
+    {
+        var history = History.Of(
+            ("""{"keytype":"SCHEMA","subject":"s","version":1,"magic":1}""", Version),
+            ("not a key", "{}"),
+            ("""{"keytype":"SCHEMA","subject":"t","version":1,"magic":1}""", Version.Replace("int", "long", StringComparison.Ordinal).Replace("\"s\"", "\"t\"", StringComparison.Ordinal)));
+
+        Assert.Equal((1, 1), (history.State.MalformedRecords, history.State.ConflictingRecords));
+        Assert.Equal(new SkippedRecord(2, "it gives id 7 a second meaning"), history.State.LastSkipped);
+    }
+
+    private static void AssertSurvivesCompaction(History history) =>
+        Assert.Equal(StateText.Of(history.State), StateText.Of(History.Replay(History.Compact(history.Topic, keepTombstones: false))));
+}
