@@ -121,6 +121,25 @@ public sealed class Writing(KafkaBroker broker)
         Assert.Equal(["a=half"], (await topic.ReadAbortedAsync(0, Token)).Select(Text));
     }
 
+    [Fact]
+    public async Task Nobody_leads_behind_a_transaction_of_another_producer_until_it_ends()
+    {
+        await using var topic = NewTopic();
+        await topic.EndOffsetAsync(Token);
+        using var stranger = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = broker.BootstrapServers, TransactionalId = $"stranger-{_name}" }).SetLogHandler((_, _) => { }).Build();
+        stranger.InitTransactions(TimeSpan.FromSeconds(20));
+        stranger.BeginTransaction();
+        await stranger.ProduceAsync(new TopicPartition(_name, 0), new() { Key = "a"u8.ToArray(), Value = "theirs"u8.ToArray() }, Token);
+
+        var error = await Assert.ThrowsAsync<TopicUnavailableException>(() => topic.BecomeWriterAsync(Token));
+
+        Assert.Contains("Another producer has a transaction open", error.Message, StringComparison.Ordinal);
+        stranger.CommitTransaction();
+        await topic.BecomeWriterAsync(Token);
+        var last = await topic.AppendAsync([Record("b", "ours")], Token);
+        Assert.Equal(["a=theirs", "b=ours"], (await ReadToAsync(topic, last)).Select(Text));
+    }
+
     private KafkaSchemasTopic NewTopic() => new(KafkaNode.Options(broker.BootstrapServers, _name).Kafka!, TimeProvider.System, NullLogger<KafkaSchemasTopic>.Instance);
 
     private IAdminClient NewAdministrator() => new AdminClientBuilder(new AdminClientConfig { BootstrapServers = broker.BootstrapServers }).Build();

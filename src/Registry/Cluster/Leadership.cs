@@ -20,6 +20,8 @@ public sealed partial class Leadership(ISharedTopic topic, Follower follower, No
 
     public bool IsLeader => _isLeader;
 
+    public TimeSpan LongestReadBack => options.SessionTimeout;
+
     /// <summary>Whether the group has this node lead, be it able to or not.</summary>
     public bool IsGranted
     {
@@ -86,7 +88,7 @@ public sealed partial class Leadership(ISharedTopic topic, Follower follower, No
         // Before the first term no writer of ours has begun anything that readers could have seen.
         var aborted = follower.Current.Term is { } last ? await topic.ReadAbortedAsync(last.Offset + 1, cancellationToken) : [];
         IReadOnlyList<NewRecord> beginning = [.. TailRepair.Plan(follower.Current, aborted), RecordCodec.Encode(new TermRecord(url.Value))];
-        await follower.ReachAsync(await topic.AppendAsync(beginning, cancellationToken), cancellationToken);
+        await follower.AppendAsync(beginning, LongestReadBack, cancellationToken);
         lock (_lock)
         {
             if (_change != change || !_isGranted)

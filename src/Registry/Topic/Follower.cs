@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Registry.Domain;
 
 namespace Registry.Topic;
@@ -16,6 +18,9 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     private readonly TaskCompletionSource _hindered = NewSignal();
     private volatile string? _fault;
 
+    // For each append under way the offsets that were read meanwhile.
+    private ImmutableList<ConcurrentBag<long>> _readMeanwhile = [];
+
     /// <summary>A snapshot that stays as it is: take it once for each request.</summary>
     public RegistryState Current => _current;
 
@@ -30,6 +35,34 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     /// <summary>Completes once the record at this offset is part of <see cref="Current"/>.</summary>
     public Task ReachAsync(long offset, CancellationToken cancellationToken) => UntilAsync(state => state.Offset >= offset, cancellationToken);
+
+    /// <summary>
+    /// Appends a batch, and completes once it is part of <see cref="Current"/>. That the topic took it is not enough: a broker that loses
+    /// track of a transaction calls it committed and never shows it to its readers, until the next writer takes it back (ADR 7).
+    /// </summary>
+    /// <param name="longestReadBack">How long the batch may take to come back.</param>
+    /// <exception cref="WriterLostException">Also where the batch does not come back, or is taken back.</exception>
+    /// <inheritdoc cref="ISchemasTopic.AppendAsync"/>
+    public async Task AppendAsync(IReadOnlyList<NewRecord> batch, TimeSpan longestReadBack, CancellationToken cancellationToken)
+    {
+        var read = new ConcurrentBag<long>();
+        ImmutableInterlocked.Update(ref _readMeanwhile, all => all.Add(read));
+        try
+        {
+            var last = await topic.AppendAsync(batch, cancellationToken);
+            await ReachAsync(last, cancellationToken).WaitAsync(longestReadBack, time, cancellationToken);
+            if (!read.Contains(last))
+                throw new WriterLostException("a batch was taken back before anybody read it", isShutOut: false);
+        }
+        catch (TimeoutException e)
+        {
+            throw new WriterLostException($"a batch was committed and cannot be read after {longestReadBack.TotalSeconds:0.#} s", isShutOut: false, e);
+        }
+        finally
+        {
+            ImmutableInterlocked.Update(ref _readMeanwhile, all => all.Remove(read));
+        }
+    }
 
     /// <summary>Completes once <see cref="Current"/> is as asked.</summary>
     public async Task UntilAsync(Predicate<RegistryState> condition, CancellationToken cancellationToken)
@@ -116,10 +149,14 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     {
         foreach (var stored in chunk.Records)
         {
-            var record = RecordCodec.Decode(stored);
+            state = state.Fold(stored, out var record);
             if (record is MalformedRecord malformed)
                 LogMalformed(stored.Offset, malformed.Reason);
-            state = state.Apply(record, stored.Offset, stored.Timestamp);
+        }
+        foreach (var read in Volatile.Read(ref _readMeanwhile))
+        {
+            foreach (var stored in chunk.Records)
+                read.Add(stored.Offset);
         }
         return state with { Offset = chunk.NextOffset - 1 };
     }

@@ -12,7 +12,7 @@ namespace Registry.Topic;
 /// </summary>
 /// <param name="catchUp">Only asked where this process does not lead.</param>
 public sealed partial class SchemaWriter(
-    ISchemasTopic topic, Follower follower, ILeadership leadership, SharedCatchUp catchUp, WriterOptions options, TimeProvider time, ILogger<SchemaWriter> logger) : BackgroundService
+    Follower follower, ILeadership leadership, SharedCatchUp catchUp, WriterOptions options, TimeProvider time, ILogger<SchemaWriter> logger) : BackgroundService
 {
     private readonly Channel<PendingWrite> _queue = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(options.LongestQueue) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -137,7 +137,7 @@ public sealed partial class SchemaWriter(
                 return;
             try
             {
-                await follower.ReachAsync(await topic.AppendAsync(batch.Records, stoppingToken), stoppingToken);
+                await follower.AppendAsync(batch.Records, leadership.LongestReadBack, stoppingToken);
                 return;
             }
             catch (AppendFailedException e)

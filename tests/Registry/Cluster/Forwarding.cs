@@ -127,7 +127,6 @@ public sealed class Forwarding : IAsyncLifetime
         Assert.False(write.IsCompleted);
 
         _other.Leader = _leader.Http.BaseAddress;
-        _other.Replaced.SetResult();
 
         using var answer = await write;
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -11,17 +11,26 @@ namespace Registry.Tests.Cluster;
 internal sealed class Node : ILeadership, ILeaderDirectory, IAsyncDisposable
 {
     private WebApplication? _app;
+    private volatile Uri? _leader;
+    private TaskCompletionSource _replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsLeader { get; set; }
 
+    public TimeSpan LongestReadBack => Timeout.InfiniteTimeSpan;
+
     /// <summary>Whom this node takes for the leader.</summary>
-    public Uri? Leader { get; set; }
+    public Uri? Leader
+    {
+        get => _leader;
+        set
+        {
+            _leader = value;
+            Interlocked.Exchange(ref _replaced, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        }
+    }
 
     /// <summary>How often it was asked whom it takes for the leader.</summary>
     public int Asked { get; private set; }
-
-    /// <summary>Set once the test has somebody else lead.</summary>
-    public TaskCompletionSource Replaced { get; } = new();
 
     public HttpClient Http { get; } = new();
 
@@ -50,7 +59,16 @@ internal sealed class Node : ILeadership, ILeaderDirectory, IAsyncDisposable
         return Leader;
     }
 
-    public Task ReplacedAsync(Uri leader, CancellationToken cancellationToken) => Replaced.Task.WaitAsync(cancellationToken);
+    public async Task ReplacedAsync(Uri leader, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var replaced = Volatile.Read(ref _replaced);
+            if (_leader != leader)
+                return;
+            await replaced.Task.WaitAsync(cancellationToken);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

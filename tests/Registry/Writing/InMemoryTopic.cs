@@ -17,6 +17,12 @@ internal enum Fault
 
     /// <summary>Somebody else has become the writer.</summary>
     Fenced,
+
+    /// <summary>The store confirms the batch, and its readers pass the place without seeing it.</summary>
+    TakenBack,
+
+    /// <summary>The store confirms the batch, and its readers are never shown it, nor what comes after.</summary>
+    Stuck,
 }
 
 /// <summary>A topic in memory that fails when told to and can be held before an append.</summary>
@@ -25,6 +31,7 @@ internal sealed class InMemoryTopic : ISchemasTopic
     private readonly Lock _lock = new();
     private readonly List<StoredRecord> _records = [];
     private readonly Queue<Fault> _faults = [];
+    private long _end;
     private TaskCompletionSource _moved = NewSignal();
     private TaskCompletionSource _started = NewSignal();
     private TaskCompletionSource? _gate;
@@ -73,15 +80,17 @@ internal sealed class InMemoryTopic : ISchemasTopic
             throw new AppendFailedException("the disk is full");
         if (fault is Fault.Fenced)
             throw new WriterLostException("another process writes", isShutOut: true);
+        if (fault is Fault.Stuck)
+            return _end + batch.Count - 1;
         if (fault is not Fault.Lost)
-            Land(batch);
-        return fault is null ? _records[^1].Offset : throw new AppendOutcomeUnknownException("no confirmation came");
+            Land(fault is Fault.TakenBack ? [] : batch, batch.Count);
+        return fault is null or Fault.TakenBack ? _end - 1 : throw new AppendOutcomeUnknownException("no confirmation came");
     }
 
     public Task<long> EndOffsetAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
-            return Task.FromResult((long)_records.Count);
+            return Task.FromResult(_end);
     }
 
     public async IAsyncEnumerable<TopicChunk> ReadAsync(long fromOffset, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -93,7 +102,7 @@ internal sealed class InMemoryTopic : ISchemasTopic
             lock (_lock)
             {
                 moved = _moved.Task;
-                chunk = fromOffset < _records.Count ? new(_records[(int)fromOffset..], _records.Count) : null;
+                chunk = fromOffset < _end ? new([.. _records.SkipWhile(record => record.Offset < fromOffset)], _end) : null;
             }
             if (chunk is null)
             {
@@ -107,13 +116,13 @@ internal sealed class InMemoryTopic : ISchemasTopic
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private void Land(IReadOnlyList<NewRecord> batch)
+    private void Land(IReadOnlyList<NewRecord> batch, int offsets)
     {
         TaskCompletionSource moved;
         lock (_lock)
         {
-            foreach (var record in batch)
-                _records.Add(new(_records.Count, record.Key, record.Value, _records.Count));
+            _records.AddRange(batch.Select((record, n) => new StoredRecord(_end + n, record.Key, record.Value, _end + n)));
+            _end += offsets;
             moved = _moved;
             _moved = NewSignal();
         }

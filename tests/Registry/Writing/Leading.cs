@@ -20,6 +20,23 @@ public sealed class Leading
         Assert.Equal("another process writes", role.Reason);
     }
 
+    [Theory]
+    [InlineData(Fault.TakenBack, "a batch was taken back before anybody read it")]
+    [InlineData(Fault.Stuck, "a batch was committed and cannot be read after 0.2 s")]
+    internal async Task What_the_topic_took_and_nobody_can_read_is_not_acknowledged(Fault fault, string reason)
+    {
+        var role = new Role();
+        await using var path = await WritePath.StartAsync(leadership: role);
+        path.Topic.FailNext(fault);
+
+        var error = await Assert.ThrowsAsync<NotLeaderException>(() => path.RegisterAsync("s", A));
+
+        Assert.True(error.MayHaveHappened);
+        Assert.Equal((false, reason), (role.IsLeader, role.Reason));
+        role.IsLeader = true;
+        Assert.Equal("version 1, id 1", await path.RegisterAsync("s", A));
+    }
+
     [Fact]
     public async Task Who_does_not_lead_appends_nothing_and_refuses_nothing()
     {
@@ -62,6 +79,8 @@ public sealed class Leading
     private sealed class Role : ILeadership
     {
         public bool IsLeader { get; set; } = true;
+
+        public TimeSpan LongestReadBack => TimeSpan.FromMilliseconds(200);
 
         public string? Reason { get; private set; }
 

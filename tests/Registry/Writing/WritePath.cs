@@ -15,7 +15,7 @@ internal sealed class WritePath : IAsyncDisposable
         Topic = topic;
         Follower = new(topic, TimeProvider.System, NullLogger<Follower>.Instance);
         var catchUp = new SharedCatchUp(Follower, TimeProvider.System, NullLogger<SharedCatchUp>.Instance);
-        Writer = new(topic, Follower, leadership, catchUp, options, TimeProvider.System, NullLogger<SchemaWriter>.Instance);
+        Writer = new(Follower, leadership, catchUp, options, TimeProvider.System, NullLogger<SchemaWriter>.Instance);
     }
 
     public InMemoryTopic Topic { get; }

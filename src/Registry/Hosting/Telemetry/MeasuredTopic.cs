@@ -34,7 +34,7 @@ public sealed class MeasuredTopic : ISchemasTopic
             _commitTimes.Record(_time.GetElapsedTime(start).TotalSeconds);
             return last;
         }
-        catch (Exception e) when (e is AppendFailedException or AppendOutcomeUnknownException)
+        catch (Exception e) when (e is AppendFailedException or AppendOutcomeUnknownException or WriterLostException)
         {
             _failures.Add(1);
             throw;

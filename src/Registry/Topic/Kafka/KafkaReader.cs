@@ -23,9 +23,8 @@ internal sealed class KafkaReader : IDisposable
     }
 
     /// <summary>What is at hand; waits for the first record, or for the news that the end is reached, which is a chunk without records.</summary>
-    /// <param name="atEnd">Whether nothing stands behind the chunk at present.</param>
     /// <exception cref="TopicUnavailableException">The brokers cannot be reached, or do not let us read.</exception>
-    public TopicChunk Read(out bool atEnd, CancellationToken cancellationToken)
+    public TopicChunk Read(CancellationToken cancellationToken)
     {
         var records = new List<StoredRecord>();
         while (true)
@@ -33,17 +32,11 @@ internal sealed class KafkaReader : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var result = Consume(records.Count == 0 ? s_wait : TimeSpan.Zero);
             if (result is { IsPartitionEOF: true })
-            {
-                atEnd = true;
                 return new(records, result.Offset);
-            }
             if (result is not null)
                 records.Add(new(result.Offset, result.Message.Key ?? [], result.Message.Value, result.Message.Timestamp.UnixTimestampMs));
             if (records.Count == LargestChunk || (result is null && records.Count > 0))
-            {
-                atEnd = false;
                 return new(records, records[^1].Offset + 1);
-            }
             if (result is null && _fault is { } fault)
                 throw Faults.Unavailable(_options, fault);
         }

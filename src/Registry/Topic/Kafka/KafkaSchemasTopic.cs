@@ -46,11 +46,17 @@ public sealed class KafkaSchemasTopic : ISharedTopic
         }
     });
 
-    public Task BecomeWriterAsync(CancellationToken cancellationToken) => _writing.RunAsync(() =>
+    public async Task BecomeWriterAsync(CancellationToken cancellationToken)
     {
-        Forget();
-        _writer = new KafkaWriter(_clients, _options);
-    });
+        await RenewWriterAsync();
+        if (!await IsTransactionOpenAsync(cancellationToken))
+            return;
+        await _writing.RunAsync(() => _writer?.AbortForgotten());
+        // A new one waits until the abort is done.
+        await RenewWriterAsync();
+        if (await IsTransactionOpenAsync(cancellationToken))
+            throw new TopicUnavailableException($"Another producer has a transaction open on the topic '{_options.Topic}': nothing behind it can be read until it ends.");
+    }
 
     public async Task<long> EndOffsetAsync(CancellationToken cancellationToken)
     {
@@ -68,7 +74,7 @@ public sealed class KafkaSchemasTopic : ISharedTopic
         try
         {
             while (true)
-                yield return await reading.RunAsync(() => reader.Read(out _, cancellationToken));
+                yield return await reading.RunAsync(() => reader.Read(cancellationToken));
         }
         finally
         {
@@ -78,7 +84,8 @@ public sealed class KafkaSchemasTopic : ISharedTopic
 
     public async Task<IReadOnlyList<StoredRecord>> ReadAbortedAsync(long fromOffset, CancellationToken cancellationToken)
     {
-        var end = await EndOffsetAsync(IsolationLevel.ReadUncommitted, cancellationToken);
+        // Below the end for those who read committed, it is certain of every record whether it was.
+        var end = await EndOffsetAsync(IsolationLevel.ReadCommitted, cancellationToken);
         await using var reading = new WorkThread("schemas topic repair");
         var all = await reading.RunAsync(() => ReadTo(end, fromOffset, IsolationLevel.ReadUncommitted, cancellationToken));
         var committed = await reading.RunAsync(() => ReadTo(end, fromOffset, IsolationLevel.ReadCommitted, cancellationToken));
@@ -123,6 +130,19 @@ public sealed class KafkaSchemasTopic : ISharedTopic
         {
             _ensuring.Release();
         }
+    }
+
+    private Task RenewWriterAsync() => _writing.RunAsync(() =>
+    {
+        Forget();
+        _writer = new KafkaWriter(_clients, _options);
+    });
+
+    private async Task<bool> IsTransactionOpenAsync(CancellationToken cancellationToken)
+    {
+        // In this order: others may append in between.
+        var end = await EndOffsetAsync(IsolationLevel.ReadUncommitted, cancellationToken);
+        return await EndOffsetAsync(IsolationLevel.ReadCommitted, cancellationToken) < end;
     }
 
     private void Forget()
@@ -173,11 +193,10 @@ public sealed class KafkaSchemasTopic : ISharedTopic
     {
         var records = new List<StoredRecord>();
         using var reader = new KafkaReader(_clients, _options, isolation, fromOffset);
-        var atEnd = false;
-        for (var next = fromOffset; next < end && !atEnd;)
+        for (var next = fromOffset; next < end;)
         {
-            var chunk = reader.Read(out atEnd, cancellationToken);
-            records.AddRange(chunk.Records);
+            var chunk = reader.Read(cancellationToken);
+            records.AddRange(chunk.Records.TakeWhile(record => record.Offset < end));
             next = chunk.NextOffset;
         }
         return records;

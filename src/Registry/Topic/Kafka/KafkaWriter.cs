@@ -61,6 +61,27 @@ internal sealed class KafkaWriter : IDisposable
         }
     }
 
+    /// <summary>
+    /// Takes back what a writer of the same topic left open. A broker that stands still in the middle of a commit can lose track of it: the
+    /// coordinator has the transaction as ended while the partition waits for its end, and would take the end of the next one for it.
+    /// </summary>
+    /// <exception cref="TopicUnavailableException">The brokers did not do it, or not in time.</exception>
+    public void AbortForgotten()
+    {
+        try
+        {
+            _producer.BeginTransaction();
+            // Only a partition that something was sent to is told of the end.
+            _producer.Produce(_partition, Message(RecordCodec.Noop));
+            _producer.Flush(_options.TransactionTimeout);
+            _producer.AbortTransaction(_options.TransactionTimeout);
+        }
+        catch (KafkaException e)
+        {
+            throw Faults.Unavailable(_options, e.Error, e);
+        }
+    }
+
     public void Dispose() => _producer.Dispose();
 
     // The client says which errors leave the commit as it was, so that it may be asked for again.
