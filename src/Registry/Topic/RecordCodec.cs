@@ -74,7 +74,8 @@ public static class RecordCodec
             using var value = JsonDocument.Parse(record.Value, s_reading);
             return Decode(key.RootElement, value.RootElement);
         }
-        catch (Exception e) when (e is JsonException or JsonShapeException or IncompleteReferenceException or InvalidOperationException or FormatException)
+        // Whatever it is: a record that stops the reader stops every server that shares the topic, for good.
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             return new MalformedRecord(e.Message);
         }
@@ -85,18 +86,17 @@ public static class RecordCodec
         switch (key.Member("keytype")?.GetString())
         {
             case "SCHEMA":
-                var subject = Subject.Parse(key.GetProperty("subject").GetString()!);
-                return new SchemaRecord(subject, new(key.GetProperty("version").GetInt32()), value is { } schema ? ReadSchema(schema) : null);
+                return ReadVersion(key, value);
             case "CONFIG":
                 return new ConfigRecord(Scope(key), value is { } config ? ConfigJson.ReadOver(Config.Empty, config, ConfigJson.LevelInAnswers, level => CompatibilityNames.ParseLevel(JsonShape.Text(level))) : null);
             case "MODE":
                 return new ModeRecord(Scope(key), value?.Member("mode") is { } mode ? ModeNames.Parse(JsonShape.Text(mode)) : null);
             case "DELETE_SUBJECT" when value is { } watermark:
-                return new DeleteSubjectRecord(Scope(key), new(watermark.GetProperty("version").GetInt32()));
+                return new DeleteSubjectRecord(Scope(key), new(Required(watermark, "version").GetInt32()));
             case "CLEAR_SUBJECT" when value is not null:
                 return new ClearSubjectRecord(Scope(key));
             case "CONTEXT":
-                return new ContextRecord(key.GetProperty("context").GetString()!, Exists: value is not null);
+                return new ContextRecord(Required(key, "context").GetString()!, Exists: value is not null);
             case "NOOP" when value?.Member("highestId") is { } id && key.Member("context") is { } context:
                 return new HighestIdRecord(context.GetString()!, new(id.GetInt32()));
             case "NOOP" when key.Member("mark") is { } mark && mark.ValueEquals(TermMark) && value?.Member("leader") is { } leader:
@@ -132,9 +132,19 @@ public static class RecordCodec
         writer.WriteBoolean("deleted", value.Deleted);
     }
 
+    private static SchemaRecord ReadVersion(JsonElement key, JsonElement? value)
+    {
+        if (key.Member("magic")?.GetInt32() is { } magic and not (0 or 1))
+            throw new JsonShapeException($"unknown magic {magic} of a schema");
+        var version = Required(key, "version").GetInt32();
+        if (version < 1)
+            throw new JsonShapeException($"{version} is not a version");
+        return new(Subject.Parse(Required(key, "subject").GetString()!), new(version), value is { } schema ? ReadSchema(schema) : null);
+    }
+
     private static SchemaValue ReadSchema(JsonElement value)
     {
-        var text = value.GetProperty("schema");
+        var text = Required(value, "schema");
         if (text.ValueKind != JsonValueKind.String)
             throw new JsonShapeException("schema is not a string");
         var type = value.Member("schemaType") is { } name ? SchemaType.Of(name.GetString()!) : SchemaType.Avro;
@@ -144,7 +154,10 @@ public static class RecordCodec
             ReferenceJson.ReadStored(value.Member("references")),
             value.Member("metadata") is { } metadata ? MetadataJson.Read(metadata) : null,
             value.Member("ruleSet") is { } ruleSet ? RuleSetJson.Read(ruleSet) : null);
-        return new(new(value.GetProperty("id").GetInt32()), schema, value.Member("deleted") is { } deleted && deleted.GetBoolean());
+        var id = Required(value, "id").GetInt32();
+        if (id < 0)
+            throw new JsonShapeException($"{id} is not an id");
+        return new(new(id), schema, value.Member("deleted") is { } deleted && deleted.GetBoolean());
     }
 
     private static byte[] ScopeKey(string type, Subject scope) => Key(type, writer => WriteScope(writer, scope));
@@ -210,6 +223,8 @@ public static class RecordCodec
         var frozen = value.Member("frozen") is { } it ? it.GetBoolean() : lifecycle == Lifecycle.Strong;
         return new(TextOf(value, "resourceId"), TextOf(value, "guid"), lifecycle, frozen, value.Member("createTs")?.GetInt64());
     }
+
+    private static JsonElement Required(JsonElement element, string name) => element.Member(name) ?? throw new JsonShapeException($"'{name}' is missing");
 
     // Empty members are left out of records.
     private static string TextOf(JsonElement element, string name) => element.Member(name)?.GetString() ?? "";

@@ -81,6 +81,10 @@ public sealed record RegistryError(ErrorCode Code, string Message)
         ErrorCode.OperationNotPermitted,
         $"The context '{subject.Context}' has given out its last id, {int.MaxValue}; no further schema can be registered in it");
 
+    public static RegistryError VersionsExhausted(Subject subject) => new(
+        ErrorCode.OperationNotPermitted,
+        $"Subject '{subject.Name}' has given out its last version, {int.MaxValue}; no further schema can be registered under it");
+
     public static RegistryError AssociationNotFound(string resource) => new(ErrorCode.AssociationNotFound, $"Association for '{resource}' not found.");
 
     public static RegistryError AssociationExists(string type, string resource) =>

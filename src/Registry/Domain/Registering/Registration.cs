@@ -43,6 +43,8 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
         var mode = Settings.ModeInForce(state, subject);
         if (ModeFault(mode, request) is { } fault)
             return fault;
+        if ((request.Version <= 0 || !mode.TakesIds()) && state.Find(subject) is { IsFull: true })
+            return RegistryError.VersionsExhausted(subject);
         if (!Understand(state, request, config, mode).TryGet(out var candidate, out var error))
             return error;
         return Place(state, request, candidate, config, mode, ahead);
@@ -117,10 +119,9 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
                 return RegistryError.Incompatible(request.Subject, messages);
         }
 
-        var next = NextVersion(versions);
-        if (request.Version > 0 && request.Version != next.Value && !mode.TakesIds())
+        var version = request.Version > 0 ? new SchemaVersion(request.Version) : NextVersion(versions);
+        if (!mode.TakesIds() && version != NextVersion(versions))
             return RegistryError.InvalidSchema("Version is not one more than previous version");
-        var version = request.Version > 0 ? new SchemaVersion(request.Version) : next;
         if (!ChooseId(state, request, candidate.Schema).TryGet(out var id, out var refusal))
             return refusal;
         return RegistrationPlan.For(state, request.Subject, version, id, candidate.Schema);

@@ -30,6 +30,9 @@ public sealed class SubjectState
     /// <summary>The number after the highest one given out: a soft-deleted number stays taken (spec 5.2).</summary>
     public SchemaVersion NextVersion => Versions[^1].Version.Next();
 
+    /// <summary>Whether there is no <see cref="NextVersion"/>, which only an import can bring about.</summary>
+    public bool IsFull => Versions[^1].Version.Value == int.MaxValue;
+
     public static SubjectState Of(SubjectVersion first) => new(first.Subject, [first], watermark: null);
 
     public SubjectVersion? Find(SchemaVersion version) => IndexOf(version) is >= 0 and var at ? Versions[at] : null;
