@@ -15,10 +15,10 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private readonly string _bootstrapServers;
 
-    private Fleet(string bootstrapServers, Func<int, string> reached)
+    private Fleet(string bootstrapServers, Func<int, string> reached, Func<int, string> group)
     {
         _bootstrapServers = bootstrapServers;
-        Nodes = [.. Enumerable.Range(0, 3).Select(n => new NodeProcess(_topic, reached(n), _logs.FullName))];
+        Nodes = [.. Enumerable.Range(0, 3).Select(n => new NodeProcess(_topic, $"{_topic}{group(n)}", reached(n), _logs.FullName))];
         Load = new Load([.. Nodes.Select(node => node.Url)]);
     }
 
@@ -32,9 +32,10 @@ internal sealed class Fleet : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <param name="reached">Where each node reaches the brokers, where that is not directly.</param>
-    public static async Task<Fleet> StartAsync(string bootstrapServers, Func<int, string>? reached = null)
+    /// <param name="group">What each node's group is called besides the topic's name, where they are not of one.</param>
+    public static async Task<Fleet> StartAsync(string bootstrapServers, Func<int, string>? reached = null, Func<int, string>? group = null)
     {
-        var fleet = new Fleet(bootstrapServers, reached ?? (_ => bootstrapServers));
+        var fleet = new Fleet(bootstrapServers, reached ?? (_ => bootstrapServers), group ?? (_ => ""));
         foreach (var node in fleet.Nodes)
             node.Start();
         await fleet.ReadyAsync();

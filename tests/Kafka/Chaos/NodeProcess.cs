@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 namespace Registry.Kafka.Tests.Chaos;
 
 /// <summary>A node as its users run it: a process of its own on a port that it keeps, which can be killed, stopped for a while, and started again.</summary>
-internal sealed partial class NodeProcess(string topic, string bootstrapServers, string logDirectory) : IAsyncDisposable
+internal sealed partial class NodeProcess(string topic, string group, string bootstrapServers, string logDirectory) : IAsyncDisposable
 {
     private const int SigTerm = 15;
     private const int SigStop = 19;
@@ -33,7 +33,7 @@ internal sealed partial class NodeProcess(string topic, string bootstrapServers,
                 ["SCHEMA_REGISTRY_LISTENERS"] = Url.GetLeftPart(UriPartial.Authority),
                 ["SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS"] = BootstrapServers,
                 ["SCHEMA_REGISTRY_KAFKASTORE_TOPIC"] = topic,
-                ["SCHEMA_REGISTRY_SCHEMA_REGISTRY_GROUP_ID"] = topic,
+                ["SCHEMA_REGISTRY_SCHEMA_REGISTRY_GROUP_ID"] = group,
                 ["SCHEMA_REGISTRY_KAFKAGROUP_SESSION_TIMEOUT_MS"] = "2000",
                 ["SCHEMA_REGISTRY_KAFKAGROUP_HEARTBEAT_INTERVAL_MS"] = "200",
                 ["SCHEMA_REGISTRY_SCHEMA_COMPATIBILITY_LEVEL"] = "NONE",

@@ -86,9 +86,14 @@ public sealed class Surviving : IAsyncLifetime
         // The first node reaches the broker by a way that can be cut.
         n => n == 0 ? $"127.0.0.1:{_proxy.Port}" : _broker.BootstrapServers);
 
-    private async Task SurviveAsync(Func<Fleet, Task> hit, Func<int, string>? reached = null)
+    [Fact]
+    public Task Nodes_of_different_groups_that_all_want_to_lead() => SurviveAsync(
+        fleet => fleet.Load.MoreAsync(20),
+        group: n => $"-{n.ToString(CultureInfo.InvariantCulture)}");
+
+    private async Task SurviveAsync(Func<Fleet, Task> hit, Func<int, string>? reached = null, Func<int, string>? group = null)
     {
-        await using var fleet = await Fleet.StartAsync(_broker.BootstrapServers, reached);
+        await using var fleet = await Fleet.StartAsync(_broker.BootstrapServers, reached, group);
         var clock = Stopwatch.StartNew();
         try
         {
