@@ -17,14 +17,16 @@ public static class SeededTopic
         await using var topic = await EmbeddedSchemasTopic.OpenAsync(
             directory, new EmbeddedTopicOptions(), TimeProvider.System, NullLogger<EmbeddedSchemasTopic>.Instance, cancellationToken);
         var bytes = 0L;
-        foreach (var numbers in Enumerable.Range(1, versions).Chunk(BatchSize))
+        foreach (var batch in Records(versions).Chunk(BatchSize))
         {
-            var batch = numbers.Select(Record).ToList();
             bytes += batch.Sum(record => record.Key.Length + record.Value!.Length);
             await topic.AppendAsync(batch, cancellationToken);
         }
         return bytes;
     }
+
+    /// <summary>The records of as many subjects with one version each.</summary>
+    public static IEnumerable<NewRecord> Records(int versions) => Enumerable.Range(1, versions).Select(Record);
 
     // The id is the number, as a server would have given it out.
     private static NewRecord Record(int number)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Registry.Benchmarks.Load;
@@ -35,11 +36,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The registry as it is built beside this program, on a data directory.</summary>
-    public static Task<ServerProcess> StartRegistryAsync(string dataDirectory, CancellationToken cancellationToken)
+    public static Task<ServerProcess> StartRegistryAsync(string dataDirectory, CancellationToken cancellationToken) =>
+        StartRegistryAsync([("DATA_DIR", dataDirectory)], cancellationToken);
+
+    /// <summary>The registry as it is built beside this program, with settings under the names of their environment variables less the prefix.</summary>
+    public static Task<ServerProcess> StartRegistryAsync(IEnumerable<(string Name, string Value)> settings, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Registry"));
         start.Environment["SCHEMA_REGISTRY_LISTENERS"] = "http://127.0.0.1:0";
-        start.Environment["SCHEMA_REGISTRY_DATA_DIR"] = dataDirectory;
+        foreach (var (name, value) in settings)
+            start.Environment[$"SCHEMA_REGISTRY_{name}"] = value;
         return StartAsync(start, cancellationToken);
     }
 
@@ -47,10 +53,22 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartBareAsync(string pattern, string bodyFile, CancellationToken cancellationToken) =>
         StartAsync(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Registry.Benchmarks.Load"), ["bare", pattern, bodyFile]), cancellationToken);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks it to end, as a service manager does, and returns when it has ended.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync();
+    }
+
+    public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _process.Dispose();
     }
 

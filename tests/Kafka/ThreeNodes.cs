@@ -80,8 +80,11 @@ public sealed class ThreeNodes(KafkaBroker broker) : IAsyncLifetime
     public async Task A_leader_that_was_shut_out_hands_the_write_on_and_the_fleet_goes_on()
     {
         var leader = _nodes.Single(node => node.Leadership.IsLeader);
-        using (var thief = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = broker.BootstrapServers, TransactionalId = $"registry-{_topic}" }).SetLogHandler((_, _) => { }).Build())
+        for (var n = 0; n < 2; n++)
+        {
+            using var thief = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = broker.BootstrapServers, TransactionalId = $"registry-{_topic}-{n}" }).SetLogHandler((_, _) => { }).Build();
             thief.InitTransactions(TimeSpan.FromSeconds(20));
+        }
 
         using var answer = await leader.RegisterAsync("s", SchemaText.Record("A"), Token);
 
@@ -96,7 +99,7 @@ public sealed class ThreeNodes(KafkaBroker broker) : IAsyncLifetime
         using (var written = await _nodes[0].RegisterAsync("s", SchemaText.Record("A"), Token))
             Assert.Equal(HttpStatusCode.OK, written.StatusCode);
         // A writer that dies in the middle of a batch: another version, a tombstone, the deletion of a subject, a setting.
-        using (var dying = new ProducerBuilder<string, string>(new ProducerConfig { BootstrapServers = broker.BootstrapServers, TransactionalId = $"registry-{_topic}" }).SetLogHandler((_, _) => { }).Build())
+        using (var dying = new ProducerBuilder<string, string>(new ProducerConfig { BootstrapServers = broker.BootstrapServers, TransactionalId = $"registry-{_topic}-0" }).SetLogHandler((_, _) => { }).Build())
         {
             dying.InitTransactions(TimeSpan.FromSeconds(20));
             dying.BeginTransaction();

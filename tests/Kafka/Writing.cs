@@ -107,7 +107,7 @@ public sealed class Writing(KafkaBroker broker)
     {
         await using var topic = NewTopic();
         await topic.EndOffsetAsync(Token);
-        using (var producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = broker.BootstrapServers, TransactionalId = $"registry-{_name}" }).SetLogHandler((_, _) => { }).Build())
+        using (var producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = broker.BootstrapServers, TransactionalId = $"registry-{_name}-0" }).SetLogHandler((_, _) => { }).Build())
         {
             producer.InitTransactions(TimeSpan.FromSeconds(20));
             producer.BeginTransaction();

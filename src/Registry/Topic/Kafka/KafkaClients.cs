@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confluent.Kafka;
 
 namespace Registry.Topic.Kafka;
@@ -26,11 +27,11 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         .SetLogHandler((_, message) => Log(message))
         .Build());
 
-    /// <summary>A producer that shuts out the one before it once its transactions are initialised.</summary>
-    public IProducer<byte[], byte[]> NewWriter() => Building(() => new ProducerBuilder<byte[], byte[]>(With(new ProducerConfig
+    /// <summary>A producer that shuts out the one of the same number before it once its transactions are initialised.</summary>
+    public IProducer<byte[], byte[]> NewProducer(int number) => Building(() => new ProducerBuilder<byte[], byte[]>(With(new ProducerConfig
     {
         // Of the topic: whoever else appends to it, from whatever group, is shut out.
-        TransactionalId = $"registry-{options.Topic}",
+        TransactionalId = $"registry-{options.Topic}-{number.ToString(CultureInfo.InvariantCulture)}",
         TransactionTimeoutMs = (int)options.TransactionTimeout.TotalMilliseconds,
         MessageTimeoutMs = (int)options.TransactionTimeout.TotalMilliseconds,
         SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds,

@@ -8,22 +8,30 @@ namespace Registry.Topic.Kafka;
 /// </summary>
 internal sealed class KafkaWriter : IDisposable
 {
+    // They take turns: a coordinator is not done with a transaction when its records can be read, refuses the producer's next one until then,
+    // and the client waits 20 ms before it asks again.
+    private const int Producers = 2;
+
     private readonly KafkaOptions _options;
-    private readonly IProducer<byte[], byte[]> _producer;
+    private readonly List<IProducer<byte[], byte[]>> _producers = [];
     private readonly TopicPartition _partition;
+    private int _batches;
 
     /// <exception cref="TopicUnavailableException">The brokers did not do it, or not in time.</exception>
     public KafkaWriter(KafkaClients clients, KafkaOptions options)
     {
         (_options, _partition) = (options, new TopicPartition(options.Topic, 0));
-        _producer = clients.NewWriter();
         try
         {
-            _producer.InitTransactions(options.TransactionTimeout);
+            for (var number = 0; number < Producers; number++)
+            {
+                _producers.Add(clients.NewProducer(number));
+                _producers[number].InitTransactions(options.TransactionTimeout);
+            }
         }
         catch (KafkaException e)
         {
-            _producer.Dispose();
+            Dispose();
             throw Faults.Unavailable(options, e.Error, e);
         }
     }
@@ -33,18 +41,19 @@ internal sealed class KafkaWriter : IDisposable
     /// <exception cref="WriterLostException">This writer is of no more use.</exception>
     public long Append(IReadOnlyList<NewRecord> batch)
     {
+        var producer = _producers[_batches++ % Producers];
         var last = -1L;
         Error? refused = null;
         try
         {
-            _producer.BeginTransaction();
+            producer.BeginTransaction();
             foreach (var record in batch)
-                _producer.Produce(_partition, Message(record), report => Note(report));
-            Commit();
+                producer.Produce(_partition, Message(record), report => Note(report));
+            Commit(producer);
         }
         catch (ProduceException<byte[], byte[]> e) when (e.Error.Code == ErrorCode.MsgSizeTooLarge)
         {
-            throw Undone(e);
+            throw Undone(producer, e);
         }
         catch (KafkaException e)
         {
@@ -70,11 +79,14 @@ internal sealed class KafkaWriter : IDisposable
     {
         try
         {
-            _producer.BeginTransaction();
-            // Only a partition that something was sent to is told of the end.
-            _producer.Produce(_partition, Message(RecordCodec.Noop));
-            _producer.Flush(_options.TransactionTimeout);
-            _producer.AbortTransaction(_options.TransactionTimeout);
+            foreach (var producer in _producers)
+            {
+                producer.BeginTransaction();
+                // Only a partition that something was sent to is told of the end.
+                producer.Produce(_partition, Message(RecordCodec.Noop));
+                producer.Flush(_options.TransactionTimeout);
+                producer.AbortTransaction(_options.TransactionTimeout);
+            }
         }
         catch (KafkaException e)
         {
@@ -82,16 +94,16 @@ internal sealed class KafkaWriter : IDisposable
         }
     }
 
-    public void Dispose() => _producer.Dispose();
+    public void Dispose() => _producers.ForEach(producer => producer.Dispose());
 
     // The client says which errors leave the commit as it was, so that it may be asked for again.
-    private void Commit()
+    private void Commit(IProducer<byte[], byte[]> producer)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                _producer.CommitTransaction(_options.TransactionTimeout);
+                producer.CommitTransaction(_options.TransactionTimeout);
                 return;
             }
             catch (KafkaRetriableException) when (attempt < 3)
@@ -101,11 +113,11 @@ internal sealed class KafkaWriter : IDisposable
     }
 
     // A record that never left this process: what went before it is taken back, and the writer is as good as before.
-    private Exception Undone(KafkaException cause)
+    private Exception Undone(IProducer<byte[], byte[]> producer, KafkaException cause)
     {
         try
         {
-            _producer.AbortTransaction(_options.TransactionTimeout);
+            producer.AbortTransaction(_options.TransactionTimeout);
             return new AppendFailedException(cause.Error.Reason, cause);
         }
         catch (KafkaException e)
