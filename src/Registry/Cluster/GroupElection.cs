@@ -5,8 +5,7 @@ using Registry.Topic.Kafka;
 namespace Registry.Cluster;
 
 /// <summary>
-/// Elects the leader as a consumer group shares out partitions: the topic has one, and who gets it leads. The node's URL is its client id, so
-/// that all others can find it. Reads nothing.
+/// Elects the leader as a consumer group shares out partitions: the topic has one, and who gets it is to lead. Reads nothing.
 /// </summary>
 public sealed partial class GroupElection(
     KafkaSchemasTopic topic, KafkaOptions kafka, ClusterOptions cluster, NodeUrl url, Leadership leadership, Follower follower,
@@ -14,6 +13,8 @@ public sealed partial class GroupElection(
 {
     // Within this a rebalance is noticed, and an end of the process.
     private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(50);
+
+    private string? _told;
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,10 +41,20 @@ public sealed partial class GroupElection(
             // Without an election nobody writes: it goes on whatever happens.
             catch (Exception e)
             {
-                LogFailed(e);
+                Tell(e);
                 stoppingToken.WaitHandle.WaitOne(s_retryDelay);
             }
         }
+    }
+
+    // Once, and not every second again.
+    private void Tell(Exception e)
+    {
+        var fault = e is KafkaException { Error: var error } ? Faults.Of(kafka, error) : e.Message;
+        if (fault == _told)
+            return;
+        _told = fault;
+        LogFailed(e is KafkaException ? null : e, fault);
     }
 
     private void Participate(CancellationToken stoppingToken)
@@ -64,6 +75,7 @@ public sealed partial class GroupElection(
         })
             .SetPartitionsAssignedHandler((_, partitions) =>
             {
+                _told = null;
                 if (partitions.Count > 0)
                     leadership.Grant();
                 return partitions.Select(partition => new TopicPartitionOffset(partition, Offset.End));
@@ -88,6 +100,6 @@ public sealed partial class GroupElection(
         }
     }
 
-    [LoggerMessage(EventId = 3010, Level = LogLevel.Warning, Message = "Taking part in the election failed; trying again")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(EventId = 3010, Level = LogLevel.Warning, Message = "Taking part in the election failed; trying again. {Reason}")]
+    private partial void LogFailed(Exception? exception, string reason);
 }

@@ -22,6 +22,8 @@ internal static class Faults
             $"The brokers at {options.Brokers} do not let this server in ({error.Reason}): check kafkastore.security.protocol, kafkastore.sasl.* and kafkastore.ssl.*.",
         ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed or ErrorCode.GroupAuthorizationFailed or ErrorCode.TransactionalIdAuthorizationFailed =>
             $"The brokers do not allow it ({error.Reason}): docs/operations.md lists what this server needs to be allowed.",
+        ErrorCode.InvalidSessionTimeout =>
+            $"The brokers at {options.Brokers} do not allow such a session ({error.Reason}): set kafkagroup.session.timeout.ms between their group.min.session.timeout.ms and group.max.session.timeout.ms.",
         ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic or ErrorCode.Local_UnknownPartition =>
             $"The topic '{options.Topic}' is gone ({error.Reason}): restore it before anybody writes to a new one.",
         ErrorCode.OffsetOutOfRange or ErrorCode.Local_AutoOffsetReset =>

@@ -21,6 +21,9 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         // Enough to keep the reader busy; a megabyte each way is what a whole registry costs otherwise.
         QueuedMaxMessagesKbytes = 16 * 1024,
         FetchErrorBackoffMs = 100,
+        // Behind a batch stands its end, which is no record: the client only says that it has passed it when a broker had nothing more to send
+        // for this long, and who waits for the end of the topic waits for that.
+        FetchWaitMaxMs = 50,
         SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds * 2,
     }))
         .SetErrorHandler((_, error) => failed(error))
@@ -36,8 +39,8 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         MessageTimeoutMs = (int)options.TransactionTimeout.TotalMilliseconds,
         SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds,
         Acks = Acks.All,
-        // A commit flushes at once; until then the batch's records wait for each other.
-        LingerMs = 100,
+        // The batch's records wait for each other while the partition is added to the transaction, and need not wait longer.
+        LingerMs = 0,
         // What a broker takes by default, its own overhead included.
         MessageMaxBytes = 1_048_588,
         AllowAutoCreateTopics = false,
@@ -62,6 +65,7 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
     {
         // A broker that comes back is found again within a second.
         (config.ReconnectBackoffMs, config.ReconnectBackoffMaxMs) = (100, 1000);
+        config.SocketNagleDisable = true;
         foreach (var (name, value) in options.Client)
             config.Set(name, value);
         return config;

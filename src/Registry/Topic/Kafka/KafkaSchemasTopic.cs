@@ -86,10 +86,10 @@ public sealed class KafkaSchemasTopic : ISharedTopic
     {
         // Below the end for those who read committed, it is certain of every record whether it was.
         var end = await EndOffsetAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        await using var reading = new WorkThread("schemas topic repair");
-        var all = await reading.RunAsync(() => ReadTo(end, fromOffset, IsolationLevel.ReadUncommitted, cancellationToken));
-        var committed = await reading.RunAsync(() => ReadTo(end, fromOffset, IsolationLevel.ReadCommitted, cancellationToken));
-        return [.. all.ExceptBy(committed.Select(record => record.Offset), record => record.Offset)];
+        var read = await Task.WhenAll(
+            ReadToAsync(end, fromOffset, IsolationLevel.ReadUncommitted, cancellationToken),
+            ReadToAsync(end, fromOffset, IsolationLevel.ReadCommitted, cancellationToken));
+        return [.. read[0].ExceptBy(read[1].Select(record => record.Offset), record => record.Offset)];
     }
 
     /// <summary>Why the topic must not be used as it is by now; null when all is well, or when the brokers do not tell.</summary>
@@ -189,16 +189,20 @@ public sealed class KafkaSchemasTopic : ISharedTopic
         }
     }
 
-    private List<StoredRecord> ReadTo(long end, long fromOffset, IsolationLevel isolation, CancellationToken cancellationToken)
+    private async Task<List<StoredRecord>> ReadToAsync(long end, long fromOffset, IsolationLevel isolation, CancellationToken cancellationToken)
     {
-        var records = new List<StoredRecord>();
-        using var reader = new KafkaReader(_clients, _options, isolation, fromOffset);
-        for (var next = fromOffset; next < end;)
+        await using var reading = new WorkThread("schemas topic repair");
+        return await reading.RunAsync(() =>
         {
-            var chunk = reader.Read(cancellationToken);
-            records.AddRange(chunk.Records.TakeWhile(record => record.Offset < end));
-            next = chunk.NextOffset;
-        }
-        return records;
+            var records = new List<StoredRecord>();
+            using var reader = new KafkaReader(_clients, _options, isolation, fromOffset);
+            for (var next = fromOffset; next < end;)
+            {
+                var chunk = reader.Read(cancellationToken);
+                records.AddRange(chunk.Records.TakeWhile(record => record.Offset < end));
+                next = chunk.NextOffset;
+            }
+            return records;
+        });
     }
 }

@@ -25,8 +25,12 @@ internal sealed class KafkaWriter : IDisposable
         {
             for (var number = 0; number < Producers; number++)
             {
-                _producers.Add(clients.NewProducer(number));
-                _producers[number].InitTransactions(options.TransactionTimeout);
+                var producer = clients.NewProducer(number);
+                _producers.Add(producer);
+                // One that has no connection yet would look again for a coordinator after half a second.
+                using (var connecting = new DependentAdminClientBuilder(producer.Handle).Build())
+                    connecting.GetMetadata(options.Topic, options.RequestTimeout);
+                producer.InitTransactions(options.TransactionTimeout);
             }
         }
         catch (KafkaException e)
@@ -42,13 +46,14 @@ internal sealed class KafkaWriter : IDisposable
     public long Append(IReadOnlyList<NewRecord> batch)
     {
         var producer = _producers[_batches++ % Producers];
-        var last = -1L;
-        Error? refused = null;
+        var deliveries = new Deliveries(batch.Count);
         try
         {
             producer.BeginTransaction();
             foreach (var record in batch)
-                producer.Produce(_partition, Message(record), report => Note(report));
+                producer.Produce(_partition, Message(record), deliveries.Note);
+            // The commit would wait as well, but it only looks every 10 ms.
+            deliveries.Wait();
             Commit(producer);
         }
         catch (ProduceException<byte[], byte[]> e) when (e.Error.Code == ErrorCode.MsgSizeTooLarge)
@@ -57,17 +62,9 @@ internal sealed class KafkaWriter : IDisposable
         }
         catch (KafkaException e)
         {
-            throw Lost(e, refused);
+            throw Lost(e, deliveries.Refused);
         }
-        return last;
-
-        void Note(DeliveryReport<byte[], byte[]> report)
-        {
-            if (report.Error.IsError)
-                refused ??= report.Error;
-            else
-                last = Math.Max(last, report.Offset);
-        }
+        return deliveries.Last;
     }
 
     /// <summary>
@@ -138,4 +135,56 @@ internal sealed class KafkaWriter : IDisposable
         Value = record.Value!,
         Timestamp = record.Timestamp is { } timestamp ? new Timestamp(timestamp, TimestampType.CreateTime) : Timestamp.Default,
     };
+
+    /// <summary>What the client's own thread is told of the records of a batch.</summary>
+    private sealed class Deliveries(int expected)
+    {
+        private readonly object _changed = new();
+        private int _missing = expected;
+        private long _last = -1;
+        private Error? _refused;
+
+        /// <summary>The highest offset.</summary>
+        public long Last
+        {
+            get
+            {
+                lock (_changed)
+                    return _last;
+            }
+        }
+
+        /// <summary>Why the first record was not taken that was not; null where all were.</summary>
+        public Error? Refused
+        {
+            get
+            {
+                lock (_changed)
+                    return _refused;
+            }
+        }
+
+        public void Note(DeliveryReport<byte[], byte[]> report)
+        {
+            lock (_changed)
+            {
+                if (report.Error.IsError)
+                    _refused ??= report.Error;
+                else
+                    _last = Math.Max(_last, report.Offset);
+                if (--_missing == 0)
+                    Monitor.PulseAll(_changed);
+            }
+        }
+
+        /// <summary>Returns once all were told of. Each is, in the end: the client gives up on a record after the timeout of the transaction.</summary>
+        public void Wait()
+        {
+            lock (_changed)
+            {
+                while (_missing > 0)
+                    Monitor.Wait(_changed);
+            }
+        }
+    }
 }
