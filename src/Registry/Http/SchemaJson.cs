@@ -107,7 +107,7 @@ public static class SchemaJson
         }
         writer.WritePropertyName("schema");
         if (view.Rendered is null)
-            writer.WriteRawValue(schema.Text.Json, skipInputValidation: true);
+            schema.Text.WriteTo(writer);
         else
             writer.WriteStringValue(view.Rendered);
         TagsJson.Write(writer, view.Tags);

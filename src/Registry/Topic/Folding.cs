@@ -2,17 +2,45 @@ using Registry.Domain;
 
 namespace Registry.Topic;
 
-/// <summary>Adds a record of the topic to the state.</summary>
+/// <summary>Adds records of the topic to the state.</summary>
 public static class Folding
 {
-    /// <param name="record">What <see cref="RecordCodec"/> makes of <paramref name="stored"/>.</param>
-    public static RegistryState Fold(this RegistryState state, in StoredRecord stored, out TopicRecord record)
+    // Below this it is not worth to share out the work.
+    private const int FewRecords = 64;
+
+    /// <summary>What the records say, in their order. It does not depend on the state, so many are decoded on all processors.</summary>
+    public static DecodedRecord[] Decode(IReadOnlyList<StoredRecord> records)
     {
-        record = RecordCodec.Decode(stored);
+        var decoded = new DecodedRecord[records.Count];
+        if (records.Count < FewRecords)
+        {
+            for (var i = 0; i < decoded.Length; i++)
+                decoded[i] = Decode(records[i]);
+        }
+        else
+        {
+            Parallel.For(0, decoded.Length, i => decoded[i] = Decode(records[i]));
+        }
+        return decoded;
+    }
+
+    public static RegistryState Fold(this RegistryState state, in DecodedRecord decoded)
+    {
+        var (stored, record, ownKey) = decoded;
         var next = state.Apply(record, stored.Offset, stored.Timestamp);
+        return ownKey is null ? next : next with { ForeignKeys = next.ForeignKeys.With(ownKey, stored.Key, stored.Value is not null) };
+    }
+
+    public static RegistryState Fold(this RegistryState state, in StoredRecord stored) => state.Fold(Decode(stored));
+
+    private static DecodedRecord Decode(in StoredRecord stored)
+    {
+        var record = RecordCodec.Decode(stored);
         // Other servers write other keys for the same thing (spec 6.1). To compaction they are different.
-        return RecordCodec.EncodeKey(record) is { } own && !own.AsSpan().SequenceEqual(stored.Key)
-            ? next with { ForeignKeys = next.ForeignKeys.With(own, stored.Key, stored.Value is not null) }
-            : next;
+        var ownKey = RecordCodec.EncodeKey(record) is { } own && !own.AsSpan().SequenceEqual(stored.Key) ? own : null;
+        return new(stored, record, ownKey);
     }
 }
+
+/// <param name="OwnKey">The key under which this server would have written it; null where it stands under that.</param>
+public readonly record struct DecodedRecord(StoredRecord Stored, TopicRecord Record, byte[]? OwnKey);

@@ -147,11 +147,11 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     private RegistryState Fold(RegistryState state, TopicChunk chunk)
     {
-        foreach (var stored in chunk.Records)
+        foreach (var decoded in Folding.Decode(chunk.Records))
         {
-            state = state.Fold(stored, out var record);
-            if (record is MalformedRecord malformed)
-                LogMalformed(stored.Offset, malformed.Reason);
+            state = state.Fold(decoded);
+            if (decoded.Record is MalformedRecord malformed)
+                LogMalformed(decoded.Stored.Offset, malformed.Reason);
         }
         foreach (var read in Volatile.Read(ref _readMeanwhile))
         {

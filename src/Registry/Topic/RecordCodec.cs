@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Registry.Domain;
 using Registry.Json;
@@ -14,8 +13,12 @@ public static class RecordCodec
 
     private const string TermMark = "term";
 
+    private const string SchemaKey = "SCHEMA";
+
     // A stored record is trusted no more than a request: deeper nesting than any rule set or metadata has is malformed.
-    private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 64 };
+    private const int MaxDepth = 64;
+
+    private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = MaxDepth };
 
     /// <summary>A record that means nothing to any reader.</summary>
     public static NewRecord Noop => new(Key("NOOP", _ => { }), Value: null);
@@ -26,7 +29,7 @@ public static class RecordCodec
     /// <summary>The key under which a record stands that this server writes; null for a record that it never does.</summary>
     public static byte[]? EncodeKey(TopicRecord record) => record switch
     {
-        SchemaRecord it => Key("SCHEMA", writer => { writer.WriteString("subject", it.Subject.Name); writer.WriteNumber("version", it.Version.Value); }, magic: 1),
+        SchemaRecord it => Key(SchemaKey, writer => { writer.WriteString("subject", it.Subject.Name); writer.WriteNumber("version", it.Version.Value); }, magic: 1),
         ConfigRecord it => ScopeKey("CONFIG", it.Scope),
         ModeRecord it => ScopeKey("MODE", it.Scope),
         DeleteSubjectRecord it => ScopeKey("DELETE_SUBJECT", it.Subject),
@@ -69,6 +72,8 @@ public static class RecordCodec
         try
         {
             using var key = JsonDocument.Parse(record.Key, s_reading);
+            if (key.RootElement.Member("keytype") is { } type && type.ValueEquals(SchemaKey))
+                return ReadVersion(key.RootElement, record.Value);
             if (record.Value is null)
                 return Decode(key.RootElement, null);
             using var value = JsonDocument.Parse(record.Value, s_reading);
@@ -85,8 +90,6 @@ public static class RecordCodec
     {
         switch (key.Member("keytype")?.GetString())
         {
-            case "SCHEMA":
-                return ReadVersion(key, value);
             case "CONFIG":
                 return new ConfigRecord(Scope(key), value is { } config ? ConfigJson.ReadOver(Config.Empty, config, ConfigJson.LevelInAnswers, level => CompatibilityNames.ParseLevel(JsonShape.Text(level))) : null);
             case "MODE":
@@ -128,36 +131,18 @@ public static class RecordCodec
             RuleSetJson.Write(writer, ruleSet);
         }
         writer.WritePropertyName("schema");
-        writer.WriteRawValue(value.Schema.Text.Json, skipInputValidation: true);
+        value.Schema.Text.WriteTo(writer);
         writer.WriteBoolean("deleted", value.Deleted);
     }
 
-    private static SchemaRecord ReadVersion(JsonElement key, JsonElement? value)
+    private static SchemaRecord ReadVersion(JsonElement key, byte[]? value)
     {
         if (key.Member("magic")?.GetInt32() is { } magic and not (0 or 1))
             throw new JsonShapeException($"unknown magic {magic} of a schema");
         var version = Required(key, "version").GetInt32();
         if (version < 1)
             throw new JsonShapeException($"{version} is not a version");
-        return new(Subject.Parse(Required(key, "subject").GetString()!), new(version), value is { } schema ? ReadSchema(schema) : null);
-    }
-
-    private static SchemaValue ReadSchema(JsonElement value)
-    {
-        var text = Required(value, "schema");
-        if (text.ValueKind != JsonValueKind.String)
-            throw new JsonShapeException("schema is not a string");
-        var type = value.Member("schemaType") is { } name ? SchemaType.Of(name.GetString()!) : SchemaType.Avro;
-        var schema = new StoredSchema(
-            type,
-            SchemaText.FromJson(JsonMarshal.GetRawUtf8Value(text)),
-            ReferenceJson.ReadStored(value.Member("references")),
-            value.Member("metadata") is { } metadata ? MetadataJson.Read(metadata) : null,
-            value.Member("ruleSet") is { } ruleSet ? RuleSetJson.Read(ruleSet) : null);
-        var id = Required(value, "id").GetInt32();
-        if (id < 0)
-            throw new JsonShapeException($"{id} is not an id");
-        return new(new(id), schema, value.Member("deleted") is { } deleted && deleted.GetBoolean());
+        return new(Subject.Parse(Required(key, "subject").GetString()!), new(version), value is null ? null : SchemaValueReader.Read(value, MaxDepth));
     }
 
     private static byte[] ScopeKey(string type, Subject scope) => Key(type, writer => WriteScope(writer, scope));

@@ -60,5 +60,5 @@ internal sealed class History
         State = Fold(State, stored);
     }
 
-    private static RegistryState Fold(RegistryState state, StoredRecord record) => state.Fold(record, out _);
+    private static RegistryState Fold(RegistryState state, StoredRecord record) => state.Fold(record);
 }

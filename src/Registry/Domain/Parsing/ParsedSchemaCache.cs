@@ -20,7 +20,7 @@ public sealed class ParsedSchemaCache : IDisposable
     public bool TryGet(ParseKey key, [NotNullWhen(true)] out CachedSchema? schema) => _cache.TryGetValue(key, out schema) && schema is not null;
 
     public void Add(ParseKey key, CachedSchema schema) =>
-        _cache.Set(key, schema, new MemoryCacheEntryOptions { Size = schema.Text.Json.Length + key.Targets.Sum(target => (long)target.Schema.Text.Json.Length) + 100 });
+        _cache.Set(key, schema, new MemoryCacheEntryOptions { Size = schema.Text.Length + key.Targets.Sum(target => (long)target.Schema.Text.Length) + 100 });
 
     public void Dispose() => _cache.Dispose();
 }

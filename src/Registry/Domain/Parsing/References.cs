@@ -56,7 +56,7 @@ public static class References
                 var subject = parent.Qualify(named.Subject);
                 if (state.Find(subject, new(named.Version)) is not { } target || (target.Deleted && !allowDeleted))
                     return $"No schema reference found for subject \"{subject}\" and version {named.Version}";
-                _size += target.Schema.Text.Json.Length;
+                _size += target.Schema.Text.Length;
                 if (_size > LargestTexts)
                     return $"The schemas that the references lead to are larger than {LargestTexts} bytes together";
                 if (Follow(subject, target.Schema.References, depth + 1) is { } error)

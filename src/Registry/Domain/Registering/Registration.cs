@@ -163,7 +163,7 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
         && one.References.AsSpan().SequenceEqual(other.References.AsSpan())
         && Equals(one.Metadata, other.Metadata)
         && Equals(one.RuleSet, other.RuleSet)
-        && one.Text.ToString() == other.Text.ToString();
+        && one.Text.IsSame(other.Text);
 
     private static SchemaVersion NextVersion(SubjectState? versions) => versions?.NextVersion ?? SchemaVersion.First;
 }

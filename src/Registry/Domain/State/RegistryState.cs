@@ -138,7 +138,7 @@ public sealed record RegistryState
         version.Schema.References.Select(reference => new VersionKey(version.Subject.Qualify(reference.Subject), new(reference.Version))).Distinct();
 
     private static bool SameText(StoredSchema one, StoredSchema other) =>
-        ReferenceEquals(one, other) || one.Guid == other.Guid || one.Text.Json.SequenceEqual(other.Text.Json) || one.Text.ToString() == other.Text.ToString();
+        ReferenceEquals(one, other) || one.Guid == other.Guid || one.Text.IsSame(other.Text);
 
     private static bool HoldsAlone(IdState id, VersionKey key) => id.Holders.Count == 1 && id.Holders.Contains(key);
 }

@@ -1,20 +1,29 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using K4os.Compression.LZ4;
 using Registry.Json;
 
 namespace Registry.Domain;
 
 /// <summary>
 /// A schema's text, kept as the JSON string that topic records and answers hold: one form serves the wire, the disk and, unescaped
-/// when a parser wants it, the formats. UTF-8 takes half the memory of a string.
+/// when a parser wants it, the formats. What the state holds is compressed, since the texts are most of what there is to hold.
 /// </summary>
 public sealed class SchemaText
 {
-    private readonly byte[] _json;
+    // Shorter ones hardly shrink.
+    private const int ShortestCompressed = 200;
 
-    private SchemaText(byte[] json) => _json = json;
+    private readonly byte[] _kept;
 
-    /// <summary>The text as a JSON string with its quotes.</summary>
-    public ReadOnlySpan<byte> Json => _json;
+    private SchemaText(byte[] kept, int length) => (_kept, Length) = (kept, length);
+
+    /// <summary>The bytes of the text as a JSON string with its quotes.</summary>
+    public int Length { get; }
+
+    private bool IsCompressed => _kept.Length < Length;
 
     /// <summary>Escaped as the reference escapes.</summary>
     public static SchemaText From(string text)
@@ -23,26 +32,91 @@ public sealed class SchemaText
         var json = new byte[encoded.Length + 2];
         json[0] = json[^1] = (byte)'"';
         encoded.CopyTo(json.AsSpan(1));
-        return new(json);
+        return new(json, json.Length);
     }
 
-    /// <summary>Takes a valid JSON string with its quotes as it stands, escaped however its writer liked.</summary>
-    public static SchemaText FromJson(ReadOnlySpan<byte> json) => new(json.ToArray());
-
-    public override string ToString()
+    /// <summary>Takes a valid JSON string with its quotes as it stands, escaped however its writer liked, and compresses it.</summary>
+    public static SchemaText FromJson(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(_json);
-        reader.Read();
-        return reader.GetString()!;
+        if (json.Length < ShortestCompressed)
+            return new(json.ToArray(), json.Length);
+        var compressed = ArrayPool<byte>.Shared.Rent(LZ4Codec.MaximumOutputSize(json.Length));
+        var length = LZ4Codec.Encode(json, compressed);
+        var kept = length < json.Length ? compressed.AsSpan(0, length).ToArray() : json.ToArray();
+        ArrayPool<byte>.Shared.Return(compressed);
+        return new(kept, json.Length);
     }
+
+    /// <summary>Writes it as a JSON string, as it stands.</summary>
+    public void WriteTo(Utf8JsonWriter writer) => Read(writer, static (writer, json) => writer.WriteRawValue(json, skipInputValidation: true));
+
+    /// <summary>Whether both are the same text, however they are escaped.</summary>
+    public bool IsSame(SchemaText other) => _kept.AsSpan().SequenceEqual(other._kept) || ToUtf8().AsSpan().SequenceEqual(other.ToUtf8());
+
+    public override string ToString() => Encoding.UTF8.GetString(ToUtf8());
 
     /// <summary>The text without its escapes, in UTF-8.</summary>
-    public byte[] ToUtf8()
+    /// <exception cref="InvalidOperationException">It is not Unicode: half of a surrogate pair, or bytes that are not UTF-8.</exception>
+    public byte[] ToUtf8() => IsCompressed ? Read(this, static (_, json) => Unescape(json)) : Unescape(_kept);
+
+    private static byte[] Unescape(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(_json);
+        var utf8 = ArrayPool<byte>.Shared.Rent(json.Length);
+        try
+        {
+            // Without escapes and quotes it only gets shorter.
+            return utf8.AsSpan(0, UnescapeSimple(json[1..^1], utf8) ?? UnescapeAny(json, utf8)).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
+
+    /// <summary>Null where there is more to do than to drop a backslash: nearly every schema has quotes to unescape and nothing else.</summary>
+    private static int? UnescapeSimple(ReadOnlySpan<byte> escaped, Span<byte> utf8)
+    {
+        if (!Utf8.IsValid(escaped))
+            return null;
+        var written = 0;
+        while (escaped.IndexOf((byte)'\\') is >= 0 and var at)
+        {
+            if (escaped[at + 1] is not ((byte)'"' or (byte)'\\' or (byte)'/'))
+                return null;
+            escaped[..at].CopyTo(utf8[written..]);
+            written += at;
+            utf8[written++] = escaped[at + 1];
+            escaped = escaped[(at + 2)..];
+        }
+        escaped.CopyTo(utf8[written..]);
+        return written + escaped.Length;
+    }
+
+    private static int UnescapeAny(ReadOnlySpan<byte> json, Span<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(json);
         reader.Read();
-        // Without escapes and quotes it only gets shorter.
-        var utf8 = new byte[_json.Length];
-        return utf8[..reader.CopyString(utf8)];
+        return reader.CopyString(utf8);
+    }
+
+    private void Read<TState>(TState state, Action<TState, ReadOnlySpan<byte>> read) => Read((state, read), static (it, json) =>
+    {
+        it.read(it.state, json);
+        return true;
+    });
+
+    private TResult Read<TState, TResult>(TState state, Func<TState, ReadOnlySpan<byte>, TResult> read)
+    {
+        if (!IsCompressed)
+            return read(state, _kept);
+        var json = ArrayPool<byte>.Shared.Rent(Length);
+        try
+        {
+            return read(state, json.AsSpan(0, LZ4Codec.Decode(_kept, json)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(json);
+        }
     }
 }
