@@ -24,20 +24,25 @@ public static class Folding
         return decoded;
     }
 
-    public static RegistryState Fold(this RegistryState state, in DecodedRecord decoded)
+    public static RegistryState Fold(this RegistryState state, IReadOnlyList<DecodedRecord> decoded)
     {
-        var (stored, record, ownKey) = decoded;
-        var next = state.Apply(record, stored.Offset, stored.Timestamp);
-        return ownKey is null ? next : next with { ForeignKeys = next.ForeignKeys.With(ownKey, stored.Key, stored.Value is not null) };
+        var builder = new StateBuilder(state);
+        foreach (var (stored, record, ownKey) in decoded)
+        {
+            builder.Apply(record, stored.Offset, stored.Timestamp);
+            if (ownKey is not null)
+                builder.NoteForeignKey(ownKey, stored.Key, stored.Value is not null);
+        }
+        return builder.ToState();
     }
 
-    public static RegistryState Fold(this RegistryState state, in StoredRecord stored) => state.Fold(Decode(stored));
+    public static RegistryState Fold(this RegistryState state, IReadOnlyList<StoredRecord> records) => state.Fold(Decode(records));
 
     private static DecodedRecord Decode(in StoredRecord stored)
     {
-        var record = RecordCodec.Decode(stored);
+        var record = RecordCodec.Decode(stored, out var hasOwnKey);
         // Other servers write other keys for the same thing (spec 6.1). To compaction they are different.
-        var ownKey = RecordCodec.EncodeKey(record) is { } own && !own.AsSpan().SequenceEqual(stored.Key) ? own : null;
+        var ownKey = !hasOwnKey && RecordCodec.EncodeKey(record) is { } own && !own.AsSpan().SequenceEqual(stored.Key) ? own : null;
         return new(stored, record, ownKey);
     }
 }

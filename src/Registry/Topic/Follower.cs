@@ -10,6 +10,8 @@ namespace Registry.Topic;
 /// </summary>
 public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILogger<Follower> logger) : BackgroundService
 {
+    private const long LongTopic = 10_000;
+
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromSeconds(1);
 
     private volatile RegistryState _current = RegistryState.Empty;
@@ -102,6 +104,7 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
                 await ReachEndAsync(stoppingToken);
                 _fault = null;
                 _started.SetResult();
+                GiveBackMemory();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -112,6 +115,13 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
                 await HinderedAsync(e, stoppingToken);
             }
         }
+    }
+
+    // Reading a long topic leaves behind several times what is kept of it, and nothing later takes as much.
+    private void GiveBackMemory()
+    {
+        if (_current.Offset > LongTopic)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private async Task ReadAsync(CancellationToken stoppingToken)
@@ -147,12 +157,13 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     private RegistryState Fold(RegistryState state, TopicChunk chunk)
     {
-        foreach (var decoded in Folding.Decode(chunk.Records))
+        var decoded = Folding.Decode(chunk.Records);
+        foreach (var (stored, record, _) in decoded)
         {
-            state = state.Fold(decoded);
-            if (decoded.Record is MalformedRecord malformed)
-                LogMalformed(decoded.Stored.Offset, malformed.Reason);
+            if (record is MalformedRecord malformed)
+                LogMalformed(stored.Offset, malformed.Reason);
         }
+        state = state.Fold(decoded);
         foreach (var read in Volatile.Read(ref _readMeanwhile))
         {
             foreach (var stored in chunk.Records)

@@ -67,10 +67,16 @@ public static class RecordCodec
         _ => null,
     };
 
-    public static TopicRecord Decode(in StoredRecord record)
+    public static TopicRecord Decode(in StoredRecord record) => Decode(record, out _);
+
+    /// <param name="hasOwnKey">True where it is known that this server would have written it under the same key; nothing is said by false.</param>
+    internal static TopicRecord Decode(in StoredRecord record, out bool hasOwnKey)
     {
+        hasOwnKey = OwnSchemaKey.TryRead(record.Key, out var subject, out var version);
         try
         {
+            if (hasOwnKey)
+                return new SchemaRecord(subject, version, ReadValue(record.Value));
             using var key = JsonDocument.Parse(record.Key, s_reading);
             if (key.RootElement.Member("keytype") is { } type && type.ValueEquals(SchemaKey))
                 return ReadVersion(key.RootElement, record.Value);
@@ -142,8 +148,10 @@ public static class RecordCodec
         var version = Required(key, "version").GetInt32();
         if (version < 1)
             throw new JsonShapeException($"{version} is not a version");
-        return new(Subject.Parse(Required(key, "subject").GetString()!), new(version), value is null ? null : SchemaValueReader.Read(value, MaxDepth));
+        return new(Subject.Parse(Required(key, "subject").GetString()!), new(version), ReadValue(value));
     }
+
+    private static SchemaValue? ReadValue(byte[]? value) => value is null ? null : SchemaValueReader.Read(value, MaxDepth);
 
     private static byte[] ScopeKey(string type, Subject scope) => Key(type, writer => WriteScope(writer, scope));
 

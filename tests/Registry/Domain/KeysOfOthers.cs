@@ -91,6 +91,31 @@ public sealed class KeysOfOthers
         Assert.Equal(new SkippedRecord(2, "it gives id 7 a second meaning"), history.State.LastSkipped);
     }
 
+    [Theory]
+    [InlineData("s")]
+    [InlineData(":.c:s")]
+    [InlineData("with \"quotes\" and \\")]
+    [InlineData("\u00fc\ud83d\ude00\u2028")]
+    public void Every_name_of_a_subject_is_read_as_it_was_written(string subject)
+    {
+        var history = new History();
+
+        history.Run(state => state.Register(subject, A));
+
+        Assert.Equal(subject, history.State.Subjects.Keys.Single().Name);
+        Assert.Same(ForeignKeys.Empty, history.State.ForeignKeys);
+        Assert.Equal("1:1", history.State.Versions(subject));
+    }
+
+    [Theory]
+    [InlineData("""{"keytype":"SCHEMA","subject":"s","version":01,"magic":1}""")]
+    [InlineData("""{"keytype":"SCHEMA","subject":"s","version":0,"magic":1}""")]
+    [InlineData("""{"keytype":"SCHEMA","subject":"s","version":2147483648,"magic":1}""")]
+    [InlineData("""{"keytype":"SCHEMA","subject":"s","version":1e0,"magic":1}""")]
+    [InlineData("""{"keytype":"SCHEMA","subject":"","version":1,"magic":1""")]
+    [InlineData("""{"keytype":"SCHEMA","subject":"s"x","version":1,"magic":1}""")]
+    public void A_key_that_only_looks_like_ours_is_malformed(string key) => Assert.Equal(1, History.Of((key, Version)).State.MalformedRecords);
+
     private static void AssertSurvivesCompaction(History history) =>
         Assert.Equal(StateText.Of(history.State), StateText.Of(History.Replay(History.Compact(history.Topic, keepTombstones: false))));
 }

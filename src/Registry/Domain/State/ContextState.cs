@@ -18,49 +18,6 @@ public sealed record ContextState(SchemaId HighestId, SchemaId MarkedId, Immutab
 
     /// <summary>Whether the topic, once compacted, would no longer know that the highest id was given out.</summary>
     public bool NeedsMark => HighestId > MarkedId && !Ids.ContainsKey(HighestId);
-
-    public ContextState With(SubjectVersion version)
-    {
-        var id = Ids.TryGetValue(version.Id, out var known) ? known : new(version.Schema, []);
-        return this with
-        {
-            HighestId = version.Id > HighestId ? version.Id : HighestId,
-            Ids = Ids.SetItem(version.Id, id.With(version.Key)),
-            IdsByGuid = IdsByGuid.SetItem(version.Schema.Guid, version.Id),
-            IdsOfDoubles = IdsByGuid.TryGetValue(version.Schema.Guid, out var other) && other != version.Id
-                ? IdsOfDoubles.SetItem(version.Schema.Guid, IdsOfDoubles.GetValueOrDefault(version.Schema.Guid, [other]).Add(version.Id))
-                : IdsOfDoubles,
-        };
-    }
-
-    /// <param name="offsetOf">Where the record of a version stands that is still there.</param>
-    public ContextState Without(SubjectVersion version, Func<VersionKey, long> offsetOf)
-    {
-        if (!Ids.TryGetValue(version.Id, out var id))
-            return this;
-        var rest = id.Without(version.Key);
-        var ids = rest.Holders.IsEmpty ? Ids.Remove(version.Id) : Ids.SetItem(version.Id, rest);
-        var guid = version.Schema.Guid;
-        if (!IdsOfDoubles.TryGetValue(guid, out var doubles))
-        {
-            var isMapped = IdsByGuid.TryGetValue(guid, out var mapped) && mapped == version.Id;
-            return this with { Ids = ids, IdsByGuid = rest.Holders.IsEmpty && isMapped ? IdsByGuid.Remove(guid) : IdsByGuid };
-        }
-        // Another of its ids may now be the one that was loaded last: the one that a reader of the compacted topic would find.
-        doubles = [.. doubles.Where(ids.ContainsKey)];
-        return this with
-        {
-            Ids = ids,
-            IdsByGuid = doubles.IsEmpty ? IdsByGuid.Remove(guid) : IdsByGuid.SetItem(guid, doubles.MaxBy(it => ids[it].Holders.Max(offsetOf))),
-            IdsOfDoubles = doubles.Count > 1 ? IdsOfDoubles.SetItem(guid, doubles) : IdsOfDoubles.Remove(guid),
-        };
-    }
-
-    public ContextState Marked(SchemaId id) => this with
-    {
-        MarkedId = id > MarkedId ? id : MarkedId,
-        HighestId = id > HighestId ? id : HighestId,
-    };
 }
 
 /// <summary>What an id stands for, and the versions that hold it, soft-deleted ones included.</summary>
