@@ -10,17 +10,15 @@ public sealed class NewRegistrations(int firstNumber)
     /// <param name="servers">Callers go to them in turn.</param>
     public async Task<Latencies> RunAsync(IReadOnlyList<ServerProcess> servers, int callers, TimeSpan duration, CancellationToken cancellationToken)
     {
-        var connections = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Connection.OpenAsync(servers[caller % servers.Count].Port, cancellationToken)));
         var errors = 0;
         var clock = Stopwatch.StartNew();
-        var waits = await Task.WhenAll(connections.Select(connection => Task.Run(() => CallAsync(connection), cancellationToken)));
-        var elapsed = clock.Elapsed;
-        Array.ForEach(connections, connection => connection.Dispose());
-        return Latencies.Of(waits.SelectMany(it => it), elapsed, errors);
+        var waits = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => CallAsync(servers[caller % servers.Count].Port), cancellationToken)));
+        return Latencies.Of(waits.SelectMany(it => it), clock.Elapsed, errors);
 
-        async Task<List<TimeSpan>> CallAsync(Connection connection)
+        async Task<List<TimeSpan>> CallAsync(int port)
         {
             var waited = new List<TimeSpan>();
+            var connection = await Connection.OpenAsync(port, cancellationToken);
             while (clock.Elapsed < duration)
             {
                 var request = Next();
@@ -30,11 +28,15 @@ public sealed class NewRegistrations(int firstNumber)
                     await connection.SendAsync(request, cancellationToken);
                     waited.Add(clock.Elapsed - start);
                 }
-                catch (InvalidDataException)
+                catch (InvalidDataException e)
                 {
-                    Interlocked.Increment(ref errors);
+                    if (Interlocked.Increment(ref errors) == 1)
+                        await Console.Error.WriteLineAsync(e.Message);
+                    connection.Dispose();
+                    connection = await Connection.OpenAsync(port, cancellationToken);
                 }
             }
+            connection.Dispose();
             return waited;
         }
     }

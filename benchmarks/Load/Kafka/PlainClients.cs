@@ -61,7 +61,7 @@ public sealed class PlainClients(string bootstrapServers) : IDisposable
         var clock = Stopwatch.StartNew();
         using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig
         {
-            BootstrapServers = bootstrapServers, GroupId = topic, EnableAutoCommit = false, IsolationLevel = IsolationLevel.ReadCommitted, QueuedMaxMessagesKbytes = 16 * 1024,
+            BootstrapServers = bootstrapServers, GroupId = topic, EnableAutoCommit = false, IsolationLevel = IsolationLevel.ReadCommitted, QueuedMaxMessagesKbytes = 4 * 1024, FetchQueueBackoffMs = 5,
         }).SetLogHandler((_, _) => { }).Build();
         consumer.Assign(new TopicPartitionOffset(topic, 0, 0));
         for (var read = 0; read < records; read++)

@@ -85,8 +85,10 @@ public sealed partial class WriteForwarding(
             await CatchUpAsync(answer, leader, timeout.Token);
             context.Response.StatusCode = (int)answer.StatusCode;
             ForwardedHeaders.CopyFrom(answer, context.Response);
-            if (bytes.Length > 0)
-                await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+            if (bytes.Length == 0)
+                return true;
+            context.Response.ContentLength = bytes.Length;
+            await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
             return true;
         }
     }

@@ -53,6 +53,8 @@ public sealed class Forwarding : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forwarded.StatusCode);
         Assert.Equal(await direct.Content.ReadAsStringAsync(Token), await forwarded.Content.ReadAsStringAsync(Token));
         Assert.Equal(direct.Content.Headers.ContentType, forwarded.Content.Headers.ContentType);
+        Assert.NotNull(forwarded.Content.Headers.ContentLength);
+        Assert.Equal(direct.Content.Headers.ContentLength, forwarded.Content.Headers.ContentLength);
     }
 
     [Fact]

@@ -18,8 +18,9 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         // The topic never shrinks: an offset that is not there means another topic, which nobody should read as if it were this one.
         AutoOffsetReset = AutoOffsetReset.Error,
         AllowAutoCreateTopics = false,
-        // Enough to keep the reader busy; a megabyte each way is what a whole registry costs otherwise.
-        QueuedMaxMessagesKbytes = 16 * 1024,
+        // Enough to keep the reader busy. Once it is full the client would fetch nothing more for a second.
+        QueuedMaxMessagesKbytes = 4 * 1024,
+        FetchQueueBackoffMs = 5,
         FetchErrorBackoffMs = 100,
         // Behind a batch stands its end, which is no record: the client only says that it has passed it when a broker had nothing more to send
         // for this long, and who waits for the end of the topic waits for that.
