@@ -9,14 +9,13 @@ public sealed class CompatibilityEndpoints(Follower follower, CompatibilityTest 
 {
     public void Map(RegistryRoutes routes)
     {
-        routes.Post("/compatibility/subjects/{subject}/versions/{version}", TestVersionAsync);
-        routes.Post("/compatibility/subjects/{subject}/versions", TestSubjectAsync);
+        routes.Ask("/compatibility/subjects/{subject}/versions/{version}", request => SchemaJson.ReadSubmittedAsync(request, "testCompatibilityBySubjectName.arg4"), TestVersion);
+        routes.Ask("/compatibility/subjects/{subject}/versions", request => SchemaJson.ReadSubmittedAsync(request, "testCompatibilityForSubject.arg3"), TestSubject);
     }
 
-    private async Task<Answer> TestVersionAsync(RegistryRequest request)
+    private Answer TestVersion(RegistryRequest request, SubmittedSchema submitted)
     {
-        if (!(await ReadAsync(request, "testCompatibilityBySubjectName.arg4")).TryGet(out var submitted, out var refusal)
-            || !request.Version().TryGet(out var version, out refusal))
+        if (!request.Version().TryGet(out var version, out var refusal))
             return refusal;
         var state = follower.Current;
         var subject = request.SubjectBehindAlias(state);
@@ -25,20 +24,11 @@ public sealed class CompatibilityEndpoints(Follower follower, CompatibilityTest 
         return Report(request, test.Run(state, subject, versions, submitted, request.Flag("normalize"), request.Aborted));
     }
 
-    private async Task<Answer> TestSubjectAsync(RegistryRequest request)
+    private Answer TestSubject(RegistryRequest request, SubmittedSchema submitted)
     {
-        if (!(await ReadAsync(request, "testCompatibilityForSubject.arg3")).TryGet(out var submitted, out var refusal))
-            return refusal;
         var state = follower.Current;
         var subject = request.SubjectBehindAlias(state);
         return Report(request, test.Run(state, subject, CompatibilityTest.Versions(state, subject), submitted, request.Flag("normalize"), request.Aborted));
-    }
-
-    private static async Task<Result<SubmittedSchema, RegistryError>> ReadAsync(RegistryRequest request, string missing)
-    {
-        if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal))
-            return refusal;
-        return body.As(SchemaJson.RequestType, missing, SchemaJson.ReadSubmitted);
     }
 
     private static Answer Report(RegistryRequest request, Result<string[], RegistryError> outcome)

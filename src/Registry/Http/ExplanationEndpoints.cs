@@ -13,13 +13,13 @@ public sealed class ExplanationEndpoints(Follower follower, CompatibilityTest te
 {
     public void Map(RegistryRoutes routes)
     {
-        routes.Post("/explain/subjects/{subject}/versions/{version}", ExplainVersionAsync);
-        routes.Post("/explain/subjects/{subject}/versions", ExplainSubjectAsync);
+        routes.Ask("/explain/subjects/{subject}/versions/{version}", request => SchemaJson.ReadSubmittedAsync(request, "body"), ExplainVersion);
+        routes.Ask("/explain/subjects/{subject}/versions", request => SchemaJson.ReadSubmittedAsync(request, "body"), ExplainSubject);
     }
 
-    private async Task<Answer> ExplainVersionAsync(RegistryRequest request)
+    private Answer ExplainVersion(RegistryRequest request, SubmittedSchema submitted)
     {
-        if (!(await ReadAsync(request)).TryGet(out var submitted, out var refusal) || !request.Version().TryGet(out var version, out refusal))
+        if (!request.Version().TryGet(out var version, out var refusal))
             return refusal;
         var state = follower.Current;
         if (!CompatibilityTest.Versions(state, request.SubjectBehindAlias(state), version.Number).TryGet(out var versions, out refusal))
@@ -27,19 +27,10 @@ public sealed class ExplanationEndpoints(Follower follower, CompatibilityTest te
         return Explain(request, state, versions, submitted);
     }
 
-    private async Task<Answer> ExplainSubjectAsync(RegistryRequest request)
+    private Answer ExplainSubject(RegistryRequest request, SubmittedSchema submitted)
     {
-        if (!(await ReadAsync(request)).TryGet(out var submitted, out var refusal))
-            return refusal;
         var state = follower.Current;
         return Explain(request, state, CompatibilityTest.Versions(state, request.SubjectBehindAlias(state)), submitted);
-    }
-
-    private static async Task<Result<SubmittedSchema, RegistryError>> ReadAsync(RegistryRequest request)
-    {
-        if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal))
-            return refusal;
-        return body.As(SchemaJson.RequestType, "body", SchemaJson.ReadSubmitted);
     }
 
     private Answer Explain(RegistryRequest request, RegistryState state, SubjectVersion[] versions, SubmittedSchema submitted)

@@ -12,6 +12,15 @@ public static class SchemaJson
     /// <summary>The type by which the reference calls a body with a schema.</summary>
     public const string RequestType = "RegisterSchemaRequest";
 
+    /// <summary>The schema in a request's body.</summary>
+    /// <param name="missing">What the reference calls a body that is not there.</param>
+    public static async Task<Result<SubmittedSchema, RegistryError>> ReadSubmittedAsync(RegistryRequest request, string missing)
+    {
+        if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal))
+            return refusal;
+        return body.As(RequestType, missing, ReadSubmitted);
+    }
+
     public static SubmittedSchema ReadSubmitted(JsonElement body) => new(
         new(body.Member("schemaType") is { } type ? JsonShape.Text(type)! : SchemaType.Avro.Name),
         body.Member("schema") is { } text ? JsonShape.Text(text)! : "",

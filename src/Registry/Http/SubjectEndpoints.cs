@@ -11,7 +11,7 @@ public sealed class SubjectEndpoints(
     public void Map(RegistryRoutes routes)
     {
         routes.Get("/subjects", List);
-        routes.Post("/subjects/{subject}", FindAsync);
+        routes.Ask("/subjects/{subject}", request => SchemaJson.ReadSubmittedAsync(request, "lookUpSchemaUnderSubject.arg5"), Find);
         routes.Get("/subjects/{subject}/metadata", GetByMetadata);
         routes.Delete("/subjects/{subject}", DeleteSubjectAsync);
         routes.Get("/subjects/{subject}/versions", ListVersions);
@@ -39,14 +39,11 @@ public sealed class SubjectEndpoints(
         });
     }
 
-    private async Task<Answer> FindAsync(RegistryRequest request)
+    private Answer Find(RegistryRequest request, SubmittedSchema submitted)
     {
-        if (!(await request.ReadBodyAsync()).TryGet(out var body, out var refusal)
-            || !body.As(SchemaJson.RequestType, "lookUpSchemaUnderSubject.arg5", SchemaJson.ReadSubmitted).TryGet(out var submitted, out refusal))
-            return refusal;
         var state = follower.Current;
         var deleted = request.Flag("deleted") ? Deleted.Include : Deleted.Exclude;
-        if (!lookup.FindAnywhere(state, request.SubjectBehindAlias(state), submitted, request.Flag("normalize"), deleted).TryGet(out var found, out refusal))
+        if (!lookup.FindAnywhere(state, request.SubjectBehindAlias(state), submitted, request.Flag("normalize"), deleted).TryGet(out var found, out var refusal))
             return refusal;
         var text = rendering.Render(state, found, request.Query("format"));
         return Answer.Json(json => SchemaJson.WriteVersion(json, found, SchemaView.Of(text)));

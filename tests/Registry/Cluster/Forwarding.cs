@@ -159,6 +159,22 @@ public sealed class Forwarding : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/subjects/s{0}")]
+    [InlineData("/compatibility/subjects/s{0}/versions/1")]
+    [InlineData("/compatibility/subjects/s{0}/versions/latest")]
+    [InlineData("/explain/subjects/s{0}/versions/1")]
+    public async Task Nor_is_it_in_questions_that_have_a_body(string path)
+    {
+        for (var n = 1; n <= 50; n++)
+        {
+            using var written = await _leader.RegisterAsync($"s{n}", A, Token);
+            using var answer = await _other.Http.PostAsJsonAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, n), new { schema = A }, Token);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
     // Once for each attempt to have the write decided.
     private async Task AskAgainAsync()
     {

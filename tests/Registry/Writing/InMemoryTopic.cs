@@ -102,7 +102,7 @@ internal sealed class InMemoryTopic : ISchemasTopic
             lock (_lock)
             {
                 moved = _moved.Task;
-                chunk = fromOffset < _end ? new([.. _records.SkipWhile(record => record.Offset < fromOffset)], _end) : null;
+                chunk = fromOffset < _end ? new(_records[(_records.FindLastIndex(record => record.Offset < fromOffset) + 1)..], _end) : null;
             }
             if (chunk is null)
             {

@@ -1,4 +1,6 @@
 using Registry.Cluster;
+using Registry.Domain;
+using Registry.Schemas;
 using Registry.Topic;
 
 namespace Registry.Http;
@@ -35,10 +37,17 @@ public sealed class RegistryRoutes(IEndpointRouteBuilder builder)
     public T Service<T>()
         where T : notnull => builder.ServiceProvider.GetRequiredService<T>();
 
-    public void Get(string pattern, Func<RegistryRequest, Answer> answer) => Map(pattern, s_read, context =>
+    public void Get(string pattern, Func<RegistryRequest, Answer> answer) => Map(pattern, s_read, context => AnswerAsync(context, answer));
+
+    /// <summary>Maps a question that has a body, and changes nothing.</summary>
+    /// <param name="read">Reads the body; not asked a second time.</param>
+    public void Ask<T>(string pattern, Func<RegistryRequest, Task<Result<T, RegistryError>>> read, Func<RegistryRequest, T, Answer> answer)
+        where T : notnull => Map(pattern, [HttpMethods.Post], async context =>
     {
-        var it = answer(new(context));
-        return it.IsNotFound && _catchUp is not null ? AnswerLaterAsync(context, answer, _catchUp) : it.WriteAsync(context);
+        if ((await read(new(context))).TryGet(out var question, out var refusal))
+            await AnswerAsync(context, request => answer(request, question));
+        else
+            await ((Answer)refusal).WriteAsync(context);
     });
 
     public void Post(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Post], answer);
@@ -46,6 +55,12 @@ public sealed class RegistryRoutes(IEndpointRouteBuilder builder)
     public void Put(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Put], answer);
 
     public void Delete(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, [HttpMethods.Delete], answer);
+
+    private Task AnswerAsync(HttpContext context, Func<RegistryRequest, Answer> answer)
+    {
+        var it = answer(new(context));
+        return it.IsNotFound && _catchUp is not null ? AnswerLaterAsync(context, answer, _catchUp) : it.WriteAsync(context);
+    }
 
     // What is not there may have been written through another node a moment ago.
     private static async Task AnswerLaterAsync(HttpContext context, Func<RegistryRequest, Answer> answer, SharedCatchUp catchUp)
