@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using Registry.Hosting;
 using Registry.Testing.Kafka;
 using Registry.Topic.Kafka;
 
@@ -64,6 +65,20 @@ public sealed class Healing(KafkaBroker shared)
     }
 
     [Fact]
+    public async Task A_node_that_the_brokers_do_not_let_in_says_so()
+    {
+        await using var broker = await KafkaBroker.StartOwnAsync(Token);
+        await using (var stranger = await KafkaNode.StartAsync(Guarded(broker, "wrong"), Token))
+        {
+            Assert.Contains("do not let this server in", await ReasonAsync(stranger, "/health/ready"), StringComparison.Ordinal);
+            Assert.Contains("kafkastore.sasl.*", await ReasonAsync(stranger, "/health/startup"), StringComparison.Ordinal);
+        }
+        await using var node = await KafkaNode.StartAsync(Guarded(broker, "secret"), Token);
+
+        await Condition.HoldsAsync(async () => (await node.RegisterAsync("s", SchemaText.Record("A"), Token)).IsSuccessStatusCode);
+    }
+
+    [Fact]
     public async Task A_topic_that_comes_to_delete_schemas_makes_a_node_unready_until_it_is_set_right()
     {
         await using var node = await KafkaNode.StartAsync(KafkaNode.Options(shared.BootstrapServers, _topic), Token);
@@ -86,6 +101,19 @@ public sealed class Healing(KafkaBroker shared)
             new KafkaSchemasTopic(options with { Client = options.Client.Add("no.such.property", "1") }, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<KafkaSchemasTopic>.Instance));
 
         Assert.Contains("no.such.property", error.Message, StringComparison.Ordinal);
+    }
+
+    private RegistryOptions Guarded(KafkaProcess broker, string password)
+    {
+        var options = KafkaNode.Options(broker.GuardedBootstrapServers, _topic);
+        var client = options.Kafka!.Client.AddRange(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["security.protocol"] = "sasl_plaintext",
+            ["sasl.mechanism"] = "PLAIN",
+            ["sasl.username"] = "registry",
+            ["sasl.password"] = password,
+        });
+        return options with { Kafka = options.Kafka with { Client = client } };
     }
 
     private async Task SetPolicyAsync(IAdminClient administrator, string policy) => await administrator.IncrementalAlterConfigsAsync(new()

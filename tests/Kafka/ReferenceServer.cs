@@ -62,11 +62,35 @@ internal sealed class ReferenceServer : IAsyncDisposable
     public async Task<long> WriteAsync(string key, string? value, CancellationToken cancellationToken) =>
         (await _producer.ProduceAsync(new TopicPartition(_topic, 0), new() { Key = key, Value = value }, cancellationToken)).Offset;
 
+    /// <summary>Appends records as fast as it goes, and returns once the brokers have them all.</summary>
+    public void WriteAll(IEnumerable<(string Key, string? Value)> records)
+    {
+        foreach (var (key, value) in records)
+        {
+            while (!TryProduce(key, value))
+                _producer.Poll(TimeSpan.FromMilliseconds(50));
+        }
+        _producer.Flush(TimeSpan.FromMinutes(1));
+    }
+
     public async ValueTask DisposeAsync()
     {
         _producer.Dispose();
         if (_app is not null)
             await _app.DisposeAsync();
+    }
+
+    private bool TryProduce(string key, string? value)
+    {
+        try
+        {
+            _producer.Produce(new TopicPartition(_topic, 0), new() { Key = key, Value = value });
+            return true;
+        }
+        catch (ProduceException<string?, string?> e) when (e.Error.Code == ErrorCode.Local_QueueFull)
+        {
+            return false;
+        }
     }
 
     private async Task RegisterAsync(HttpContext context, string subject)

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Registry.Hosting;
 using Registry.Testing.Kafka;
+using Registry.Topic;
 
 namespace Registry.Kafka.Tests;
 
@@ -139,6 +141,26 @@ public sealed class SharingTheTopic(KafkaBroker broker)
     }
 
     [Fact]
+    public async Task A_topic_of_a_million_records_is_read_to_its_end()
+    {
+        const int Subjects = 1000;
+        await using (var first = await KafkaNode.StartAsync(Follows, Token))
+            Assert.Equal("[]", await AnswerAsync(first, "/subjects"));
+        await using (var other = ReferenceServer.On(broker.BootstrapServers, _topic))
+        {
+            other.WriteAll(Enumerable.Range(0, 1_000_000).Select(n => n < Subjects
+                ? (Schema($"s{n}", 1), $$"""{"subject":"s{{n}}","version":1,"id":1,"schemaType":"AVRO","schema":"\"int\"","deleted":false}""")
+                : ($$"""{"keytype":"CONFIG","subject":"s{{n % Subjects}}","magic":0}""", (string?)$$"""{"subject":"s{{n % Subjects}}","compatibilityGroup":"{{n}}"}""")));
+        }
+
+        await using var node = await KafkaNode.StartAsync(Follows, Token);
+
+        Assert.Equal(Subjects, (await node.Http.GetFromJsonAsync<JsonArray>("/subjects", Token))!.Count);
+        var last = node.Part<Follower>().Current.Configs.Values.Select(config => int.Parse(config.CompatibilityGroup!, CultureInfo.InvariantCulture));
+        Assert.Equal(Enumerable.Range(999_000, Subjects), last.Order());
+    }
+
+    [Fact]
     public async Task Skipped_records_are_told_of_and_counted()
     {
         await using var node = await KafkaNode.StartAsync(Follows, Token);
@@ -163,7 +185,7 @@ public sealed class SharingTheTopic(KafkaBroker broker)
         for (var n = 1; n <= 40; n += 2)
         {
             await other.WriteAsync(Schema("s", n), $$"""{"subject":"s","version":{{n}},"id":{{n}},"schemaType":"AVRO","schema":"{{SchemaText.Record($"R{n}").Replace("\"", "\\\"", StringComparison.Ordinal)}}","deleted":false}""", Token);
-            Assert.Contains(n.ToString(System.Globalization.CultureInfo.InvariantCulture), await AnswerAsync(node, $"/subjects/s/versions/{n}"), StringComparison.Ordinal);
+            Assert.Contains(n.ToString(CultureInfo.InvariantCulture), await AnswerAsync(node, $"/subjects/s/versions/{n}"), StringComparison.Ordinal);
 
             using var answer = await node.RegisterAsync("s", SchemaText.Record($"R{n + 1}"), Token);
 

@@ -50,7 +50,7 @@ public sealed partial class GroupElection(
     // Once, and not every second again.
     private void Tell(Exception e)
     {
-        var fault = e is KafkaException { Error: var error } ? Faults.Of(kafka, error) : e.Message;
+        var fault = e is KafkaException { Error: var error } ? topic.Clients.Explain(error) : e.Message;
         if (fault == _told)
             return;
         _told = fault;

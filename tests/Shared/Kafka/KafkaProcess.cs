@@ -20,13 +20,17 @@ public sealed partial class KafkaProcess : IAsyncDisposable
     private readonly string _directory;
     private Process? _process;
 
-    private KafkaProcess(string home, string directory, int port, int proxiedPort)
+    private KafkaProcess(string home, string directory, int port, int proxiedPort, int guardedPort)
     {
         (_home, _directory, ProxiedPort) = (home, directory, proxiedPort);
         BootstrapServers = $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
+        GuardedBootstrapServers = $"127.0.0.1:{guardedPort.ToString(CultureInfo.InvariantCulture)}";
     }
 
     public string BootstrapServers { get; }
+
+    /// <summary>Where it lets in nobody but the user "registry" with the password "secret" (SASL_PLAINTEXT, PLAIN).</summary>
+    public string GuardedBootstrapServers { get; }
 
     /// <summary>Where a proxy of the test reaches it.</summary>
     public int ProxiedPort { get; }
@@ -36,16 +40,18 @@ public sealed partial class KafkaProcess : IAsyncDisposable
     public static async Task<KafkaProcess> StartAsync(string home, CancellationToken cancellationToken, int? advertisedPort = null)
     {
         var directory = Directory.CreateTempSubdirectory("registry-kafka-").FullName;
-        var (port, controller, proxied) = FreePorts();
-        var broker = new KafkaProcess(home, directory, port, proxied);
+        var (port, controller, proxied, guarded) = FreePorts();
+        var broker = new KafkaProcess(home, directory, port, proxied, guarded);
         await File.WriteAllTextAsync(broker.Properties, $"""
             process.roles=broker,controller
             node.id=1
             controller.quorum.bootstrap.servers=127.0.0.1:{controller}
-            listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://127.0.0.1:{proxied},CONTROLLER://127.0.0.1:{controller}
-            advertised.listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://127.0.0.1:{advertisedPort ?? proxied}
+            listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://127.0.0.1:{proxied},GUARDED://127.0.0.1:{guarded},CONTROLLER://127.0.0.1:{controller}
+            advertised.listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://127.0.0.1:{advertisedPort ?? proxied},GUARDED://127.0.0.1:{guarded}
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT
+            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+            listener.name.guarded.sasl.enabled.mechanisms=PLAIN
+            listener.name.guarded.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_registry="secret";
             log.dirs={directory}/log
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=1
@@ -137,15 +143,17 @@ public sealed partial class KafkaProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    private static (int, int, int) FreePorts()
+    private static (int, int, int, int) FreePorts()
     {
+        using var fourth = new TcpListener(IPAddress.Loopback, 0);
         using var one = new TcpListener(IPAddress.Loopback, 0);
         using var other = new TcpListener(IPAddress.Loopback, 0);
         using var third = new TcpListener(IPAddress.Loopback, 0);
         one.Start();
         other.Start();
         third.Start();
-        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port, ((IPEndPoint)third.LocalEndpoint).Port);
+        fourth.Start();
+        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port, ((IPEndPoint)third.LocalEndpoint).Port, ((IPEndPoint)fourth.LocalEndpoint).Port);
     }
 
     // Kafka wants 16 bytes in the URL alphabet of base 64, not beginning with a dash.

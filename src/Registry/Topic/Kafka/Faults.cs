@@ -9,16 +9,21 @@ internal static class Faults
     public static bool MeansNoBroker(Error error) => error.IsFatal || error.Code is ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Authentication
         or ErrorCode.SaslAuthenticationFailed or ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed;
 
+    /// <summary>Whether an error says that the brokers do not let this server in.</summary>
+    public static bool MeansRefused(Error error) => error.Code is ErrorCode.Local_Authentication or ErrorCode.SaslAuthenticationFailed or ErrorCode.Local_Ssl;
+
+    /// <summary>Whether an error says no more than that no answer came.</summary>
+    public static bool MeansNoAnswer(Error error) => error.Code is ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Transport or ErrorCode.Local_Resolve
+        or ErrorCode.Local_TimedOut or ErrorCode.RequestTimedOut or ErrorCode.Local_TimedOutQueue;
+
     /// <summary>Whether what the client knows of the partition's leader is no longer so.</summary>
     public static bool MeansLeaderMoved(Error error) => error.Code is ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.NotLeaderForPartition;
 
-    public static TopicUnavailableException Unavailable(KafkaOptions options, Error error, Exception? inner = null) => new(Of(options, error), inner);
-
     public static string Of(KafkaOptions options, Error error) => error.Code switch
     {
-        ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Transport or ErrorCode.Local_Resolve or ErrorCode.Local_TimedOut or ErrorCode.RequestTimedOut or ErrorCode.Local_TimedOutQueue =>
+        _ when MeansNoAnswer(error) =>
             $"No broker of {options.Brokers} answers ({error.Reason}): check kafkastore.bootstrap.servers, and that the brokers run.",
-        ErrorCode.Local_Authentication or ErrorCode.SaslAuthenticationFailed or ErrorCode.Local_Ssl =>
+        _ when MeansRefused(error) =>
             $"The brokers at {options.Brokers} do not let this server in ({error.Reason}): check kafkastore.security.protocol, kafkastore.sasl.* and kafkastore.ssl.*.",
         ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed or ErrorCode.GroupAuthorizationFailed or ErrorCode.TransactionalIdAuthorizationFailed =>
             $"The brokers do not allow it ({error.Reason}): docs/operations.md lists what this server needs to be allowed.",

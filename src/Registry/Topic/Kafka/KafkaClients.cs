@@ -6,6 +6,17 @@ namespace Registry.Topic.Kafka;
 /// <summary>Makes clients of the brokers: what is configured for all of them, what each kind needs, and where they log.</summary>
 internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
 {
+    // What the brokers said last to a client that they did not let in. Whoever waits for an answer only learns that none came.
+    private volatile Error? _refusal;
+
+    /// <summary>What an error means for the one who runs the registry, and what to do.</summary>
+    public string Explain(Error error) => Faults.Of(options, Faults.MeansNoAnswer(error) && _refusal is { } refusal ? refusal : error);
+
+    public TopicUnavailableException Unavailable(Error error, Exception? inner = null) => new(Explain(error), inner);
+
+    /// <summary>The brokers have answered.</summary>
+    public void NoteAnswer() => _refusal = null;
+
     /// <param name="failed">Told about faults that concern the whole client: no broker can be reached, or none lets us in.</param>
     public IConsumer<byte[], byte[]> NewReader(IsolationLevel isolation, Action<Error> failed) => Building(() => new ConsumerBuilder<byte[], byte[]>(With(new ConsumerConfig
     {
@@ -27,7 +38,11 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         FetchWaitMaxMs = 50,
         SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds * 2,
     }))
-        .SetErrorHandler((_, error) => failed(error))
+        .SetErrorHandler((_, error) =>
+        {
+            Note(error);
+            failed(error);
+        })
         .SetLogHandler((_, message) => Log(message))
         .Build());
 
@@ -46,18 +61,18 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         MessageMaxBytes = 1_048_588,
         AllowAutoCreateTopics = false,
     }))
-        .SetErrorHandler((_, _) => { })
+        .SetErrorHandler((_, error) => Note(error))
         .SetLogHandler((_, message) => Log(message))
         .Build());
 
     public IAdminClient NewAdministrator() => Building(() => new AdminClientBuilder(With(new AdminClientConfig { SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds }))
-        .SetErrorHandler((_, _) => { })
+        .SetErrorHandler((_, error) => Note(error))
         .SetLogHandler((_, message) => Log(message))
         .Build());
 
     /// <summary>A member of a group, which reads nothing.</summary>
     public ConsumerBuilder<byte[], byte[]> Member(ConsumerConfig config) => new ConsumerBuilder<byte[], byte[]>(With(config))
-        .SetErrorHandler((_, _) => { })
+        .SetErrorHandler((_, error) => Note(error))
         .SetLogHandler((_, message) => Log(message));
 
     // What an operator sets goes before what we would like.
@@ -83,6 +98,12 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         {
             throw new TopicUnavailableException($"The Kafka client refuses its settings: {e.Message}. Check the kafkastore.* properties.", e);
         }
+    }
+
+    private void Note(Error error)
+    {
+        if (Faults.MeansRefused(error))
+            _refusal = error;
     }
 
     private void Log(LogMessage message)

@@ -10,14 +10,14 @@ internal sealed class KafkaReader : IDisposable
     // How soon a reader notices that it is to stop, or that the brokers are gone.
     private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(100);
 
-    private readonly KafkaOptions _options;
+    private readonly KafkaClients _clients;
     private readonly IConsumer<byte[], byte[]> _consumer;
     private Error? _fault;
 
     /// <exception cref="TopicUnavailableException">The client's settings are of no use.</exception>
     public KafkaReader(KafkaClients clients, KafkaOptions options, IsolationLevel isolation, long fromOffset)
     {
-        _options = options;
+        _clients = clients;
         _consumer = clients.NewReader(isolation, Remember);
         _consumer.Assign(new TopicPartitionOffset(options.Topic, 0, fromOffset));
     }
@@ -38,7 +38,7 @@ internal sealed class KafkaReader : IDisposable
             if (records.Count == LargestChunk || (result is null && records.Count > 0))
                 return new(records, records[^1].Offset + 1);
             if (result is null && _fault is { } fault)
-                throw Faults.Unavailable(_options, fault);
+                throw _clients.Unavailable(fault);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class KafkaReader : IDisposable
         }
         catch (KafkaException e)
         {
-            throw Faults.Unavailable(_options, e.Error, e);
+            throw _clients.Unavailable(e.Error, e);
         }
     }
 

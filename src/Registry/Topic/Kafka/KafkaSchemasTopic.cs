@@ -23,7 +23,8 @@ public sealed class KafkaSchemasTopic : ISharedTopic
     /// <exception cref="TopicUnavailableException">The client refuses its settings.</exception>
     public KafkaSchemasTopic(KafkaOptions options, TimeProvider time, ILogger<KafkaSchemasTopic> logger)
     {
-        (_options, _clients, _setup) = (options, new KafkaClients(options, logger), new TopicSetup(options, time, logger));
+        (_options, _clients) = (options, new KafkaClients(options, logger));
+        _setup = new TopicSetup(_clients, options, time, logger);
         Administrator = _clients.NewAdministrator();
     }
 
@@ -168,7 +169,7 @@ public sealed class KafkaSchemasTopic : ISharedTopic
             }
             catch (KafkaException e)
             {
-                throw Faults.Unavailable(_options, e.Error, e);
+                throw _clients.Unavailable(e.Error, e);
             }
         }
     }
@@ -181,6 +182,7 @@ public sealed class KafkaSchemasTopic : ISharedTopic
             var found = await Administrator.ListOffsetsAsync(
                 [new TopicPartitionOffsetSpec { TopicPartition = new(_options.Topic, 0), OffsetSpec = OffsetSpec.Latest() }],
                 new ListOffsetsOptions { IsolationLevel = isolation, RequestTimeout = _options.RequestTimeout });
+            _clients.NoteAnswer();
             return found.ResultInfos.Single().TopicPartitionOffsetError.Offset;
         }
         catch (ListOffsetsException e)

@@ -12,6 +12,7 @@ internal sealed class KafkaWriter : IDisposable
     // and the client waits 20 ms before it asks again.
     private const int Producers = 2;
 
+    private readonly KafkaClients _clients;
     private readonly KafkaOptions _options;
     private readonly List<IProducer<byte[], byte[]>> _producers = [];
     private readonly TopicPartition _partition;
@@ -20,7 +21,7 @@ internal sealed class KafkaWriter : IDisposable
     /// <exception cref="TopicUnavailableException">The brokers did not do it, or not in time.</exception>
     public KafkaWriter(KafkaClients clients, KafkaOptions options)
     {
-        (_options, _partition) = (options, new TopicPartition(options.Topic, 0));
+        (_clients, _options, _partition) = (clients, options, new TopicPartition(options.Topic, 0));
         try
         {
             for (var number = 0; number < Producers; number++)
@@ -36,7 +37,7 @@ internal sealed class KafkaWriter : IDisposable
         catch (KafkaException e)
         {
             Dispose();
-            throw Faults.Unavailable(options, e.Error, e);
+            throw clients.Unavailable(e.Error, e);
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class KafkaWriter : IDisposable
         }
         catch (KafkaException e)
         {
-            throw Faults.Unavailable(_options, e.Error, e);
+            throw _clients.Unavailable(e.Error, e);
         }
     }
 
@@ -126,7 +127,7 @@ internal sealed class KafkaWriter : IDisposable
     private WriterLostException Lost(KafkaException e, Error? refused = null)
     {
         var isShutOut = e.Error.Code is ErrorCode.Local_Fenced or ErrorCode.ProducerFenced or ErrorCode.InvalidProducerEpoch;
-        return new(isShutOut ? "another node has become the writer" : $"the outcome of a batch is not known. {Faults.Of(_options, refused ?? e.Error)}", isShutOut, e);
+        return new(isShutOut ? "another node has become the writer" : $"the outcome of a batch is not known. {_clients.Explain(refused ?? e.Error)}", isShutOut, e);
     }
 
     private static Message<byte[], byte[]> Message(NewRecord record) => new()

@@ -4,7 +4,7 @@ using Confluent.Kafka.Admin;
 namespace Registry.Topic.Kafka;
 
 /// <summary>Creates the topic where there is none, and makes sure that it keeps what is written to it (spec 6.4).</summary>
-internal sealed partial class TopicSetup(KafkaOptions options, TimeProvider time, ILogger logger)
+internal sealed partial class TopicSetup(KafkaClients clients, KafkaOptions options, TimeProvider time, ILogger logger)
 {
     private const string CleanupPolicy = "cleanup.policy";
 
@@ -29,7 +29,7 @@ internal sealed partial class TopicSetup(KafkaOptions options, TimeProvider time
         }
         catch (KafkaException e)
         {
-            throw Faults.Unavailable(options, e.Error, e);
+            throw clients.Unavailable(e.Error, e);
         }
     }
 
