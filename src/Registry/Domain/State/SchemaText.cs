@@ -51,7 +51,8 @@ public sealed class SchemaText
     public void WriteTo(Utf8JsonWriter writer) => Read(writer, static (writer, json) => writer.WriteRawValue(json, skipInputValidation: true));
 
     /// <summary>Whether both are the same text, however they are escaped.</summary>
-    public bool IsSame(SchemaText other) => _kept.AsSpan().SequenceEqual(other._kept) || ToUtf8().AsSpan().SequenceEqual(other.ToUtf8());
+    public bool IsSame(SchemaText other) =>
+        (Length == other.Length && _kept.AsSpan().SequenceEqual(other._kept)) || ToUtf8().AsSpan().SequenceEqual(other.ToUtf8());
 
     public override string ToString() => Encoding.UTF8.GetString(ToUtf8());
 
