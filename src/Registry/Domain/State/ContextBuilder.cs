@@ -19,7 +19,7 @@ internal sealed class ContextBuilder(ContextState start)
     public void Add(SubjectVersion version)
     {
         var guid = version.Schema.Guid;
-        _ids[version.Id] = (Find(version.Id) ?? new(version.Schema, [])).With(version.Key);
+        _ids[version.Id] = Find(version.Id)?.With(version.Key) ?? IdState.Of(version.Schema, version.Key);
         if (_idsByGuid.TryGetValue(guid, out var other) && other != version.Id)
             _idsOfDoubles[guid] = (_idsOfDoubles.GetValueOrDefault(guid) ?? [other]).Add(version.Id);
         _idsByGuid[guid] = version.Id;
@@ -32,14 +32,14 @@ internal sealed class ContextBuilder(ContextState start)
         if (Find(version.Id) is not { } id)
             return;
         var rest = id.Without(version.Key);
-        if (rest.Holders.IsEmpty)
+        if (rest is null)
             _ids.Remove(version.Id);
         else
             _ids[version.Id] = rest;
         var guid = version.Schema.Guid;
         if (_idsOfDoubles.TryGetValue(guid, out var doubles))
             RemoveDouble(guid, [.. doubles.Where(_ids.ContainsKey)], offsetOf);
-        else if (rest.Holders.IsEmpty && _idsByGuid.TryGetValue(guid, out var mapped) && mapped == version.Id)
+        else if (rest is null && _idsByGuid.TryGetValue(guid, out var mapped) && mapped == version.Id)
             _idsByGuid.Remove(guid);
     }
 

@@ -21,28 +21,46 @@ public sealed record ContextState(SchemaId HighestId, SchemaId MarkedId, Immutab
 }
 
 /// <summary>What an id stands for, and the versions that hold it, soft-deleted ones included.</summary>
-public sealed class IdState(StoredSchema schema, ImmutableSortedSet<VersionKey> holders)
+public sealed class IdState
 {
     private const int NotYetFound = -1;
+
+    // Nearly every id has one holder, and a set for it would take more room than all the rest.
+    private readonly VersionKey _only;
+    private readonly ImmutableSortedSet<VersionKey>? _several;
     private int _representative = NotYetFound;
 
-    public StoredSchema Schema { get; } = schema;
+    private IdState(StoredSchema schema, VersionKey only, ImmutableSortedSet<VersionKey>? several) => (Schema, _only, _several) = (schema, only, several);
 
-    public ImmutableSortedSet<VersionKey> Holders { get; } = holders;
+    public StoredSchema Schema { get; }
+
+    public ImmutableSortedSet<VersionKey> Holders => _several ?? [_only];
 
     /// <summary>The holder that answers for the id when nobody asks for a subject: the first in the reference's order.</summary>
     public VersionKey Representative
     {
         get
         {
+            if (_several is null)
+                return _only;
             // Found once and kept: an id may be held by thousands of subjects. A race finds the same one twice.
             if (_representative == NotYetFound)
-                _representative = Holders.Count == 1 ? 0 : Holders.IndexOf(JavaHashOrder.Sort(Holders.GroupBy(holder => holder.Subject), group => group.Key.Name).First().Max());
-            return Holders[_representative];
+                _representative = _several.IndexOf(JavaHashOrder.Sort(_several.GroupBy(holder => holder.Subject), group => group.Key.Name).First().Max());
+            return _several[_representative];
         }
     }
 
-    public IdState With(VersionKey holder) => new(Schema, Holders.Add(holder));
+    public static IdState Of(StoredSchema schema, VersionKey holder) => new(schema, holder, several: null);
 
-    public IdState Without(VersionKey holder) => new(Schema, Holders.Remove(holder));
+    public bool IsHeldOnlyBy(VersionKey holder) => _several is null && _only == holder;
+
+    public IdState With(VersionKey holder) => IsHeldOnlyBy(holder) ? this : new(Schema, holder, Holders.Add(holder));
+
+    /// <summary>Null when nothing is left.</summary>
+    public IdState? Without(VersionKey holder) => Holders.Remove(holder) switch
+    {
+        { IsEmpty: true } => null,
+        { Count: 1 } rest => Of(Schema, rest[0]),
+        var rest => new(Schema, rest[0], rest),
+    };
 }

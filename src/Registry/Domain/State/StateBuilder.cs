@@ -85,7 +85,7 @@ public sealed class StateBuilder(RegistryState start)
         var context = ContextOf(version.Subject.Context);
         // The first content of an id stands: a message that carries it must never change its meaning (spec 6.3).
         var known = context.Find(version.Id);
-        if (known is not null && !IsSameText(known.Schema, version.Schema) && !HoldsAlone(known, version.Key))
+        if (known is not null && !IsSameText(known.Schema, version.Schema) && !known.IsHeldOnlyBy(version.Key))
         {
             _rest = _rest with { ConflictingRecords = _rest.ConflictingRecords + 1, LastSkipped = new(version.Offset, $"it gives id {version.Id.Value} a second meaning") };
             return;
@@ -138,6 +138,4 @@ public sealed class StateBuilder(RegistryState start)
         : version.Schema.References.Select(reference => new VersionKey(version.Subject.Qualify(reference.Subject), new(reference.Version))).Distinct();
 
     private static bool IsSameText(StoredSchema one, StoredSchema other) => ReferenceEquals(one, other) || one.Guid == other.Guid || one.Text.IsSame(other.Text);
-
-    private static bool HoldsAlone(IdState id, VersionKey key) => id.Holders.Count == 1 && id.Holders.Contains(key);
 }
