@@ -3,12 +3,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using Registry.Testing.Kafka;
 
 namespace Registry.Kafka.Tests;
 
@@ -43,8 +43,7 @@ internal sealed class ReferenceServer : IAsyncDisposable
     /// <summary>One that leads, on a topic that it makes: with the two NOOPs that it begins with.</summary>
     public static async Task<ReferenceServer> LeadAsync(string bootstrapServers, string topic, CancellationToken cancellationToken)
     {
-        using (var administrator = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = bootstrapServers }).Build())
-            await administrator.CreateTopicsAsync([new TopicSpecification { Name = topic, NumPartitions = 1, ReplicationFactor = 1, Configs = new(StringComparer.Ordinal) { ["cleanup.policy"] = "compact" } }]);
+        await PlainKafka.CreateTopicAsync(bootstrapServers, topic);
         var server = new ReferenceServer(bootstrapServers, topic);
         await server.WriteAsync(NoopKey, null, cancellationToken);
         await server.WriteAsync(NoopKey, null, cancellationToken);
@@ -63,34 +62,14 @@ internal sealed class ReferenceServer : IAsyncDisposable
         (await _producer.ProduceAsync(new TopicPartition(_topic, 0), new() { Key = key, Value = value }, cancellationToken)).Offset;
 
     /// <summary>Appends records as fast as it goes, and returns once the brokers have them all.</summary>
-    public void WriteAll(IEnumerable<(string Key, string? Value)> records)
-    {
-        foreach (var (key, value) in records)
-        {
-            while (!TryProduce(key, value))
-                _producer.Poll(TimeSpan.FromMilliseconds(50));
-        }
-        _producer.Flush(TimeSpan.FromMinutes(1));
-    }
+    public void WriteAll(IEnumerable<(string Key, string? Value)> records) =>
+        _producer.ProduceAll(_topic, records.Select(record => new Message<string?, string?> { Key = record.Key, Value = record.Value }));
 
     public async ValueTask DisposeAsync()
     {
         _producer.Dispose();
         if (_app is not null)
             await _app.DisposeAsync();
-    }
-
-    private bool TryProduce(string key, string? value)
-    {
-        try
-        {
-            _producer.Produce(new TopicPartition(_topic, 0), new() { Key = key, Value = value });
-            return true;
-        }
-        catch (ProduceException<string?, string?> e) when (e.Error.Code == ErrorCode.Local_QueueFull)
-        {
-            return false;
-        }
     }
 
     private async Task RegisterAsync(HttpContext context, string subject)

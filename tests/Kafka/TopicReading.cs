@@ -29,7 +29,7 @@ internal static class TopicReading
     }
 
     public static RegistryState Fold(IEnumerable<StoredRecord> records) =>
-        RegistryState.Empty.Fold([.. records]);
+        RegistryState.Empty.Fold(Folding.Decode([.. records]));
 
     /// <summary>What a reader of REST could find out about a state: offsets, and the ids that only batches without an end gave out, left aside.</summary>
     public static string Text(RegistryState state)

@@ -45,10 +45,10 @@ public sealed class KafkaRun(string bootstrapServers, int versions, TextWriter o
         await using var registry = await StartAsync(topic, cancellationToken);
         await FirstWriteAsync(registry, cancellationToken);
         // Broker and registry compile themselves in their first seconds.
-        await _registrations.RunAsync([registry], callers: 8, s_round, cancellationToken);
+        await _registrations.RunAsync(registry, callers: 8, s_round, cancellationToken);
         foreach (var callers in new[] { 1, 8, 64, 512 })
         {
-            await output.WriteLineAsync($"new registrations, {callers,3} callers    {await _registrations.RunAsync([registry], callers, s_round, cancellationToken)}");
+            await output.WriteLineAsync($"new registrations, {callers,3} callers    {await _registrations.RunAsync(registry, callers, s_round, cancellationToken)}");
             await output.WriteLineAsync($"  plain acks=all, {callers,3} callers     {await plain.AppendAsync(other, SeededTopic.Records(1).Single(), callers, s_round, cancellationToken)}");
         }
     }
@@ -86,9 +86,9 @@ public sealed class KafkaRun(string bootstrapServers, int versions, TextWriter o
             var next = await StartAsync(topic, cancellationToken);
             await FirstWriteAsync(next, cancellationToken);
             // It has to be a member before it can take over, as in a restart that waits until each node is ready.
-            await _registrations.RunAsync([next], callers: 1, TimeSpan.FromSeconds(2), cancellationToken);
+            await _registrations.RunAsync(next, callers: 1, TimeSpan.FromSeconds(2), cancellationToken);
             var stopping = leader.StopAsync();
-            var load = await _registrations.RunAsync([next], callers: 1, TimeSpan.FromSeconds(3), cancellationToken);
+            var load = await _registrations.RunAsync(next, callers: 1, TimeSpan.FromSeconds(3), cancellationToken);
             pauses.Add(TimeSpan.FromMilliseconds(load.Longest));
             await stopping;
             await leader.DisposeAsync();

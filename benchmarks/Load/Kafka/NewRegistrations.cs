@@ -7,18 +7,17 @@ public sealed class NewRegistrations(int firstNumber)
 {
     private int _number = firstNumber - 1;
 
-    /// <param name="servers">Callers go to them in turn.</param>
-    public async Task<Latencies> RunAsync(IReadOnlyList<ServerProcess> servers, int callers, TimeSpan duration, CancellationToken cancellationToken)
+    public async Task<Latencies> RunAsync(ServerProcess server, int callers, TimeSpan duration, CancellationToken cancellationToken)
     {
         var errors = 0;
         var clock = Stopwatch.StartNew();
-        var waits = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => CallAsync(servers[caller % servers.Count].Port), cancellationToken)));
+        var waits = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(CallAsync, cancellationToken)));
         return Latencies.Of(waits.SelectMany(it => it), clock.Elapsed, errors);
 
-        async Task<List<TimeSpan>> CallAsync(int port)
+        async Task<List<TimeSpan>> CallAsync()
         {
             var waited = new List<TimeSpan>();
-            var connection = await Connection.OpenAsync(port, cancellationToken);
+            var connection = await Connection.OpenAsync(server.Port, cancellationToken);
             while (clock.Elapsed < duration)
             {
                 var request = Next();
@@ -33,7 +32,7 @@ public sealed class NewRegistrations(int firstNumber)
                     if (Interlocked.Increment(ref errors) == 1)
                         await Console.Error.WriteLineAsync(e.Message);
                     connection.Dispose();
-                    connection = await Connection.OpenAsync(port, cancellationToken);
+                    connection = await Connection.OpenAsync(server.Port, cancellationToken);
                 }
             }
             connection.Dispose();

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
+using Registry.Testing.Kafka;
 using Registry.Topic;
 
 namespace Registry.Benchmarks.Load.Kafka;
@@ -14,9 +14,8 @@ public sealed class PlainClients(string bootstrapServers) : IDisposable
     /// <summary>A compacted topic of one partition.</summary>
     public async Task<string> CreateTopicAsync()
     {
-        using var administrator = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = bootstrapServers }).Build();
         var topic = $"topic-{Guid.NewGuid()}";
-        await administrator.CreateTopicsAsync([new TopicSpecification { Name = topic, NumPartitions = 1, ReplicationFactor = 1, Configs = new(StringComparer.Ordinal) { ["cleanup.policy"] = "compact" } }]);
+        await PlainKafka.CreateTopicAsync(bootstrapServers, topic);
         return topic;
     }
 
@@ -25,13 +24,11 @@ public sealed class PlainClients(string bootstrapServers) : IDisposable
     public long Write(string topic, IEnumerable<NewRecord> records)
     {
         var bytes = 0L;
-        foreach (var record in records)
+        _producer.ProduceAll(topic, records.Select(record =>
         {
             bytes += record.Key.Length + record.Value!.Length;
-            while (!TryProduce(topic, record))
-                _producer.Poll(TimeSpan.FromMilliseconds(50));
-        }
-        _producer.Flush(TimeSpan.FromMinutes(1));
+            return new Message<byte[], byte[]> { Key = record.Key, Value = record.Value };
+        }));
         return bytes;
     }
 
@@ -70,17 +67,4 @@ public sealed class PlainClients(string bootstrapServers) : IDisposable
     }
 
     public void Dispose() => _producer.Dispose();
-
-    private bool TryProduce(string topic, NewRecord record)
-    {
-        try
-        {
-            _producer.Produce(new TopicPartition(topic, 0), new() { Key = record.Key, Value = record.Value! });
-            return true;
-        }
-        catch (ProduceException<byte[], byte[]> e) when (e.Error.Code == ErrorCode.Local_QueueFull)
-        {
-            return false;
-        }
-    }
 }

@@ -36,8 +36,6 @@ public static class Folding
         return builder.ToState();
     }
 
-    public static RegistryState Fold(this RegistryState state, IReadOnlyList<StoredRecord> records) => state.Fold(Decode(records));
-
     private static DecodedRecord Decode(in StoredRecord stored)
     {
         var record = RecordCodec.Decode(stored, out var hasOwnKey);

@@ -44,7 +44,7 @@ internal sealed class History
         return outcome;
     }
 
-    public static RegistryState Replay(IEnumerable<StoredRecord> records) => RegistryState.Empty.Fold([.. records]);
+    public static RegistryState Replay(IEnumerable<StoredRecord> records) => RegistryState.Empty.Fold(Folding.Decode([.. records]));
 
     /// <summary>The newest record of each key, and of those without a value none, which is what compaction comes to in the end.</summary>
     public static IEnumerable<StoredRecord> Compact(IEnumerable<StoredRecord> records, bool keepTombstones) =>
@@ -57,6 +57,6 @@ internal sealed class History
     {
         var stored = new StoredRecord(_topic.Count, record.Key, record.Value, _topic.Count);
         _topic.Add(stored);
-        State = State.Fold([stored]);
+        State = State.Fold(Folding.Decode([stored]));
     }
 }

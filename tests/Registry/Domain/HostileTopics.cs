@@ -44,7 +44,7 @@ public sealed class HostileTopics
     [Fact]
     public void Nothing_in_a_topic_stops_its_reader_or_the_writes_that_follow() => Prop.ForAll(s_broken.NonEmptyListOf().ToArbitrary(), records =>
     {
-        var state = RegistryState.Empty.Fold(records);
+        var state = RegistryState.Empty.Fold(Folding.Decode(records));
 
         foreach (var subject in new[] { "s", ":.c:t", "new" })
             Assert.NotEmpty(state.Register(subject, B, force: true).Said);

@@ -25,7 +25,12 @@ internal sealed record Outcome(string Said, ImmutableArray<TopicRecord> Appended
     }
 
     /// <summary>One more record in the topic; its place is its time.</summary>
-    public static RegistryState Fold(RegistryState state, TopicRecord record) => state.Apply(record, state.Offset + 1, timestamp: state.Offset + 1);
+    public static RegistryState Fold(RegistryState state, TopicRecord record)
+    {
+        var builder = new StateBuilder(state);
+        builder.Apply(record, state.Offset + 1, timestamp: state.Offset + 1);
+        return builder.ToState();
+    }
 
     public static string Text(TopicRecord record)
     {

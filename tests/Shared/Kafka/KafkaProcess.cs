@@ -40,7 +40,8 @@ public sealed partial class KafkaProcess : IAsyncDisposable
     public static async Task<KafkaProcess> StartAsync(string home, CancellationToken cancellationToken, int? advertisedPort = null)
     {
         var directory = Directory.CreateTempSubdirectory("registry-kafka-").FullName;
-        var (port, controller, proxied, guarded) = FreePorts();
+        var ports = FreePorts(4);
+        var (port, controller, proxied, guarded) = (ports[0], ports[1], ports[2], ports[3]);
         var broker = new KafkaProcess(home, directory, port, proxied, guarded);
         await File.WriteAllTextAsync(broker.Properties, $"""
             process.roles=broker,controller
@@ -143,17 +144,14 @@ public sealed partial class KafkaProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    private static (int, int, int, int) FreePorts()
+    // All are taken before the first is given back, so that none comes twice.
+    private static int[] FreePorts(int count)
     {
-        using var fourth = new TcpListener(IPAddress.Loopback, 0);
-        using var one = new TcpListener(IPAddress.Loopback, 0);
-        using var other = new TcpListener(IPAddress.Loopback, 0);
-        using var third = new TcpListener(IPAddress.Loopback, 0);
-        one.Start();
-        other.Start();
-        third.Start();
-        fourth.Start();
-        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port, ((IPEndPoint)third.LocalEndpoint).Port, ((IPEndPoint)fourth.LocalEndpoint).Port);
+        List<TcpListener> listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        listeners.ForEach(listener => listener.Start());
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        listeners.ForEach(listener => listener.Dispose());
+        return ports;
     }
 
     // Kafka wants 16 bytes in the URL alphabet of base 64, not beginning with a dash.

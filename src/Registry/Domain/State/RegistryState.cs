@@ -48,14 +48,6 @@ public sealed record RegistryState
     /// <summary>The last record that was skipped, and why; null where none was.</summary>
     public SkippedRecord? LastSkipped { get; init; }
 
-    /// <summary>This state and one more record.</summary>
-    public RegistryState Apply(TopicRecord record, long offset, long timestamp)
-    {
-        var builder = new StateBuilder(this);
-        builder.Apply(record, offset, timestamp);
-        return builder.ToState();
-    }
-
     /// <summary>The state once planned records will stand in the topic; their real places and times come with them from there.</summary>
     public RegistryState With(ImmutableArray<TopicRecord> planned)
     {

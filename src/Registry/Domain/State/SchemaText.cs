@@ -23,8 +23,6 @@ public sealed class SchemaText
     /// <summary>The bytes of the text as a JSON string with its quotes.</summary>
     public int Length { get; }
 
-    private bool IsCompressed => _kept.Length < Length;
-
     /// <summary>Escaped as the reference escapes.</summary>
     public static SchemaText From(string text)
     {
@@ -48,7 +46,11 @@ public sealed class SchemaText
     }
 
     /// <summary>Writes it as a JSON string, as it stands.</summary>
-    public void WriteTo(Utf8JsonWriter writer) => Read(writer, static (writer, json) => writer.WriteRawValue(json, skipInputValidation: true));
+    public void WriteTo(Utf8JsonWriter writer) => Read(writer, static (writer, json) =>
+    {
+        writer.WriteRawValue(json, skipInputValidation: true);
+        return true;
+    });
 
     /// <summary>Whether both are the same text, however they are escaped.</summary>
     public bool IsSame(SchemaText other) =>
@@ -58,7 +60,7 @@ public sealed class SchemaText
 
     /// <summary>The text without its escapes, in UTF-8.</summary>
     /// <exception cref="InvalidOperationException">It is not Unicode: half of a surrogate pair, or bytes that are not UTF-8.</exception>
-    public byte[] ToUtf8() => IsCompressed ? Read(this, static (_, json) => Unescape(json)) : Unescape(_kept);
+    public byte[] ToUtf8() => Read(this, static (_, json) => Unescape(json));
 
     private static byte[] Unescape(ReadOnlySpan<byte> json)
     {
@@ -100,15 +102,10 @@ public sealed class SchemaText
         return reader.CopyString(utf8);
     }
 
-    private void Read<TState>(TState state, Action<TState, ReadOnlySpan<byte>> read) => Read((state, read), static (it, json) =>
-    {
-        it.read(it.state, json);
-        return true;
-    });
-
     private TResult Read<TState, TResult>(TState state, Func<TState, ReadOnlySpan<byte>, TResult> read)
     {
-        if (!IsCompressed)
+        var isCompressed = _kept.Length < Length;
+        if (!isCompressed)
             return read(state, _kept);
         var json = ArrayPool<byte>.Shared.Rent(Length);
         try

@@ -36,6 +36,9 @@ public sealed class StateBuilder(RegistryState start)
                 foreach (var cleared in ToState().VersionsIn(it.Scope))
                     Remove(cleared);
                 break;
+            case HighestIdRecord it:
+                ContextOf(it.Context).Mark(it.Id);
+                break;
             default:
                 _rest = Apply(_rest, record, offset, timestamp);
                 break;
@@ -53,7 +56,7 @@ public sealed class StateBuilder(RegistryState start)
         Contexts = _rest.Contexts.SetItems(_contexts.Select(it => KeyValuePair.Create(it.Key, it.Value.ToState()))),
     };
 
-    private RegistryState Apply(RegistryState rest, TopicRecord record, long offset, long timestamp)
+    private static RegistryState Apply(RegistryState rest, TopicRecord record, long offset, long timestamp)
     {
         switch (record)
         {
@@ -68,9 +71,6 @@ public sealed class StateBuilder(RegistryState start)
                 return rest with { Associations = rest.Associations.With(new(it.Key, value.ResourceId, value.Guid, value.Lifecycle, value.Frozen, createTime, timestamp)) };
             case AssociationRecord it:
                 return rest with { Associations = rest.Associations.Without(it.Key) };
-            case HighestIdRecord it:
-                ContextOf(it.Context).Mark(it.Id);
-                return rest;
             case TermRecord it:
                 return rest with { Term = new(it.Leader, offset) };
             case MalformedRecord it:
