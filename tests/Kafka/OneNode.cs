@@ -1,4 +1,5 @@
 using System.Net;
+using Confluent.Kafka;
 using Registry.Testing.Kafka;
 
 [assembly: AssemblyFixture(typeof(KafkaBroker))]
@@ -23,5 +24,18 @@ public sealed class OneNode(KafkaBroker broker)
         }
         await using var next = await KafkaNode.StartAsync(options, Token);
         Assert.Equal("[1]", await next.Http.GetStringAsync(new Uri("/subjects/s19/versions", UriKind.Relative), Token));
+    }
+
+    [Fact]
+    public async Task A_node_names_the_cluster_that_it_is_on()
+    {
+        var options = KafkaNode.Options(broker.BootstrapServers, $"schemas-{Guid.NewGuid()}");
+        await using var node = await KafkaNode.StartAsync(options, Token);
+        using var administrator = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = broker.BootstrapServers }).Build();
+        var brokers = await administrator.DescribeClusterAsync();
+
+        var answer = await node.Http.GetStringAsync(new Uri("/v1/metadata/id", UriKind.Relative), Token);
+
+        Assert.Equal($$$$"""{"scope":{"path":[],"clusters":{"kafka-cluster":"{{{{brokers.ClusterId}}}}","schema-registry-cluster":"{{{{options.Cluster.GroupId}}}}"}}}""", answer);
     }
 }

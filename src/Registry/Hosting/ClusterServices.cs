@@ -13,6 +13,7 @@ internal static class ClusterServices
         services.AddSingleton(cluster);
         services.AddSingleton<KafkaSchemasTopic>();
         services.AddSingleton<ISharedTopic>(provider => provider.GetRequiredService<KafkaSchemasTopic>());
+        services.AddSingleton(provider => new ClusterIdentity(cluster.GroupId, provider.GetRequiredService<KafkaSchemasTopic>().AskClusterIdAsync));
         services.AddSingleton<NodeUrl>();
         services.AddSingleton(new ForwardingOptions { LongestWait = cluster.SessionTimeout + TimeSpan.FromSeconds(3) });
         services.AddSingleton<TopicWatch>();

@@ -42,6 +42,8 @@ public static class RegistryServer
         builder.Services.AddApiDescription();
         builder.Services.AddSingleton(new ModePolicy(options.ModesAreMutable));
         builder.Services.AddSingleton(TimeProvider.System);
+        // Where there are no brokers.
+        builder.Services.AddSingleton(new ClusterIdentity(options.Cluster.GroupId, () => Task.FromResult("embedded")));
         AddTopic(builder.Services, topic);
         if (options.Kafka is { } kafka)
             builder.Services.AddCluster(kafka, options.Cluster);
@@ -66,6 +68,8 @@ public static class RegistryServer
             console.UseUtcTimestamp = true;
         });
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Its lines about each request are below that anyway, and as long as it may log at all it makes an activity and a scope for each.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     private static void AddDomain(IServiceCollection services, RegistryOptions options)
@@ -90,6 +94,7 @@ public static class RegistryServer
 
     private static void AddEndpoints(IServiceCollection services)
     {
+        services.AddSingleton<ServerEndpoints>();
         services.AddSingleton<SubjectEndpoints>();
         services.AddSingleton<SchemaEndpoints>();
         services.AddSingleton<CompatibilityEndpoints>();
@@ -109,7 +114,7 @@ public static class RegistryServer
 
     private static void MapEndpoints(RegistryRoutes routes)
     {
-        ServerEndpoints.Map(routes);
+        routes.Service<ServerEndpoints>().Map(routes);
         routes.Service<SubjectEndpoints>().Map(routes);
         routes.Service<SchemaEndpoints>().Map(routes);
         routes.Service<CompatibilityEndpoints>().Map(routes);

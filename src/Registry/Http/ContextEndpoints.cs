@@ -18,13 +18,7 @@ public sealed class ContextEndpoints(Follower follower, SchemaWriter writer)
             return refusal;
         var prefix = request.Query("contextPrefix") ?? "";
         var contexts = follower.Current.NamedContexts.Prepend(Subject.DefaultContext).Where(context => context.StartsWith(prefix, StringComparison.Ordinal));
-        return Answer.Json(json =>
-        {
-            json.WriteStartArray();
-            foreach (var context in paging.Of(contexts))
-                json.WriteStringValue(context);
-            json.WriteEndArray();
-        });
+        return Answer.List(paging.Of(contexts));
     }
 
     private async Task<Answer> DeleteAsync(RegistryRequest request)

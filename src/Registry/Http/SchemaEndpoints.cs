@@ -35,14 +35,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
             request.Flag("latestOnly"),
             request.Query("ruleType"),
             owners.Filter);
-        var versions = paging.Of(filter.Apply(follower.Current));
-        return Answer.Json(json =>
-        {
-            json.WriteStartArray();
-            foreach (var version in versions)
-                SchemaJson.WriteListed(json, version);
-            json.WriteEndArray();
-        });
+        return Answer.List(paging.Of(filter.Apply(follower.Current)), SchemaJson.WriteListed);
     }
 
     // NONE stands beside the lifecycles for subjects that nothing is associated with.
@@ -60,13 +53,7 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         return new Owners(new(new(resourceType ?? AssociationNames.Topic, [.. types], null), lifecycles, allowsNone));
     }
 
-    private Answer ListTypes(RegistryRequest request) => Answer.Json(json =>
-    {
-        json.WriteStartArray();
-        foreach (var type in parser.Types)
-            json.WriteStringValue(type.Name);
-        json.WriteEndArray();
-    });
+    private Answer ListTypes(RegistryRequest request) => Answer.List(parser.Types.Select(type => type.Name));
 
     private Answer GetById(RegistryRequest request)
     {
@@ -86,34 +73,19 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
         return Answer.Text(rendering.Render(state, RegisteredSchema.At(version), request.Query("format")) ?? version.Schema.Text.ToString(), TagOf(request, version));
     }
 
-    private Answer ListSubjects(RegistryRequest request)
-    {
-        if (!Holders(request).TryGet(out var holders, out var refusal))
-            return refusal;
-        return Answer.Json(json =>
-        {
-            json.WriteStartArray();
-            foreach (var holder in holders)
-                json.WriteStringValue(holder.Subject.Name);
-            json.WriteEndArray();
-        });
-    }
+    private Answer ListSubjects(RegistryRequest request) =>
+        Holders(request).TryGet(out var holders, out var refusal) ? Answer.List(holders.Select(holder => holder.Subject.Name)) : refusal;
 
     private Answer ListVersions(RegistryRequest request)
     {
         if (!Holders(request).TryGet(out var holders, out var refusal))
             return refusal;
-        return Answer.Json(json =>
+        return Answer.List(holders, static (json, holder) =>
         {
-            json.WriteStartArray();
-            foreach (var holder in holders)
-            {
-                json.WriteStartObject();
-                json.WriteString("subject", holder.Subject.Name);
-                json.WriteNumber("version", holder.Version.Value);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            json.WriteStartObject();
+            json.WriteString("subject", holder.Subject.Name);
+            json.WriteNumber("version", holder.Version.Value);
+            json.WriteEndObject();
         });
     }
 
@@ -132,21 +104,13 @@ public sealed class SchemaEndpoints(Follower follower, SchemaParser parser, Rend
 
     private Answer ListIds(RegistryRequest request)
     {
-        var state = follower.Current;
-        return Answer.Json(json =>
+        var ids = Guid.TryParse(request.Segment("guid"), out var guid) ? SchemaQueries.IdsOf(follower.Current, guid) : [];
+        return Answer.List(ids, static (json, it) =>
         {
-            json.WriteStartArray();
-            if (Guid.TryParse(request.Segment("guid"), out var guid))
-            {
-                foreach (var (context, id) in SchemaQueries.IdsOf(state, guid))
-                {
-                    json.WriteStartObject();
-                    json.WriteString("context", context);
-                    json.WriteNumber("id", id.Value);
-                    json.WriteEndObject();
-                }
-            }
-            json.WriteEndArray();
+            json.WriteStartObject();
+            json.WriteString("context", it.Context);
+            json.WriteNumber("id", it.Id.Value);
+            json.WriteEndObject();
         });
     }
 

@@ -30,13 +30,7 @@ public sealed class SubjectEndpoints(
         var deleted = request.DeletedFilter();
         var subjects = SubjectPrefix.Parse(request.Query("subjectPrefix")).Filter(follower.Current.Subjects.Values)
             .Where(subject => deleted == Deleted.Include || (subject.Latest is null) == (deleted == Deleted.Only));
-        return Answer.Json(json =>
-        {
-            json.WriteStartArray();
-            foreach (var subject in paging.Of(subjects))
-                json.WriteStringValue(subject.Subject.Name);
-            json.WriteEndArray();
-        });
+        return Answer.List(paging.Of(subjects).Select(subject => subject.Subject.Name));
     }
 
     private Answer Find(RegistryRequest request, SubmittedSchema submitted)
@@ -69,15 +63,7 @@ public sealed class SubjectEndpoints(
     {
         var (subject, permanent) = (request.SubjectBehindAlias(follower.Current), request.Flag("permanent"));
         var outcome = await writer.WriteAsync(state => Deletion.DecideSubject(state, subject, permanent), request.Aborted);
-        if (!outcome.TryGet(out var versions, out var refusal))
-            return refusal;
-        return Answer.Json(json =>
-        {
-            json.WriteStartArray();
-            foreach (var version in versions)
-                json.WriteNumberValue(version.Value);
-            json.WriteEndArray();
-        });
+        return outcome.TryGet(out var versions, out var refusal) ? Answer.List(versions.Select(version => version.Value)) : refusal;
     }
 
     private Answer ListVersions(RegistryRequest request)
@@ -92,13 +78,7 @@ public sealed class SubjectEndpoints(
         if (subject is null || !subject.Visible(deleted == Deleted.Exclude ? Deleted.Exclude : Deleted.Include).Any())
             return RegistryError.SubjectNotFound(named);
         var versions = paging.Of(subject.Visible(asNegative ? Deleted.Include : deleted));
-        return Answer.Json(json =>
-        {
-            json.WriteStartArray();
-            foreach (var version in versions)
-                json.WriteNumberValue(asNegative && version.Deleted ? -version.Version.Value : version.Version.Value);
-            json.WriteEndArray();
-        });
+        return Answer.List(versions.Select(version => asNegative && version.Deleted ? -version.Version.Value : version.Version.Value));
     }
 
     private async Task<Answer> RegisterAsync(RegistryRequest request)
@@ -162,13 +142,7 @@ public sealed class SubjectEndpoints(
             .Select(referrer => (referrer.Subject.Context, referrer.Id))
             .Distinct()
             .OrderBy(it => it.Context, StringComparer.Ordinal).ThenBy(it => it.Id);
-        return Answer.Json(json =>
-        {
-            json.WriteStartArray();
-            foreach (var (_, id) in paging.Of(referrers))
-                json.WriteNumberValue(id.Value);
-            json.WriteEndArray();
-        });
+        return Answer.List(paging.Of(referrers).Select(it => it.Id.Value));
     }
 
     private async Task<Answer> DeleteVersionAsync(RegistryRequest request)

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenTelemetry.Metrics;
 using Registry.Testing;
 
 namespace Registry.Tests.Hosting;
@@ -40,6 +41,21 @@ public sealed class Operating
         Assert.Matches("(?m)^registry_topic_offset{.*} [1-9]", text);
         Assert.Matches("(?m)^http_server_request_duration_seconds_count{.*http_response_status_code=\"409\",http_route=\"/subjects/{subject}/versions\".*} 1$", text);
         Assert.Contains("dotnet_process_memory_working_set_bytes", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_reach_a_collector()
+    {
+        await using var collector = await OtlpCollector.StartAsync(Cancel);
+        await using var registry = await RunningRegistry.StartAsync(Cancel, options => options with { OtlpEndpoint = collector.Address });
+        await RegisterAsync(registry, "a", "int");
+
+        // Says whether all readers exported, and that of /metrics only does when it is asked.
+        _ = registry.Part<MeterProvider>().ForceFlush();
+
+        var message = Encoding.UTF8.GetString(await collector.Received.WaitAsync(Cancel));
+        Assert.Contains("registry.registrations", message, StringComparison.Ordinal);
+        Assert.Contains("http.server.request.duration", message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,6 +33,21 @@ public sealed class PooledBody : IDisposable
         _writer.Flush();
     }
 
+    /// <summary>Writes one thing after the other until there is no more, or until there is enough to send.</summary>
+    /// <param name="writeNext">False once there is no more.</param>
+    /// <returns>Whether there is no more.</returns>
+    public bool WriteWhile(Func<Utf8JsonWriter, bool> writeNext, int enough)
+    {
+        var more = true;
+        while (more && _buffer.WrittenCount + _writer.BytesPending < enough)
+            more = writeNext(_writer);
+        _writer.Flush();
+        return !more;
+    }
+
+    /// <summary>Makes room for the next part of one document.</summary>
+    public void Sent() => _buffer.ResetWrittenCount();
+
     public void WriteBytes(ReadOnlySpan<byte> bytes) => _buffer.Write(bytes);
 
     public void Dispose()

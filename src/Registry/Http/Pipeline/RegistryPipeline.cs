@@ -54,6 +54,11 @@ public static partial class RegistryPipeline
             context.Response.Headers.RetryAfter = RetryAfter;
             await RefuseAsync(context, WriteFailures.ErrorFor(context, e));
         }
+        catch (TopicUnavailableException e)
+        {
+            context.Response.Headers.RetryAfter = RetryAfter;
+            await RefuseAsync(context, StandardErrors.NotStarted(e.Message));
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             LogUnhandled(logger, e, context.Request.Method, context.Request.Path);

@@ -39,6 +39,9 @@ public sealed class RegistryRoutes(IEndpointRouteBuilder builder)
 
     public void Get(string pattern, Func<RegistryRequest, Answer> answer) => Map(pattern, s_read, context => AnswerAsync(context, answer));
 
+    /// <summary>Maps a read that the state has no answer to.</summary>
+    public void Get(string pattern, Func<RegistryRequest, Task<Answer>> answer) => Map(pattern, s_read, answer);
+
     /// <summary>Maps a question that has a body, and changes nothing.</summary>
     /// <param name="read">Reads the body; not asked a second time.</param>
     public void Ask<T>(string pattern, Func<RegistryRequest, Task<Result<T, RegistryError>>> read, Func<RegistryRequest, T, Answer> answer)

@@ -93,6 +93,20 @@ public sealed class KafkaSchemasTopic : ISharedTopic
         return [.. read[0].ExceptBy(read[1].Select(record => record.Offset), record => record.Offset)];
     }
 
+    /// <summary>The id of the brokers' cluster.</summary>
+    /// <exception cref="TopicUnavailableException">The brokers did not tell, or not in time.</exception>
+    internal async Task<string> AskClusterIdAsync()
+    {
+        try
+        {
+            return (await Administrator.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = _options.RequestTimeout })).ClusterId;
+        }
+        catch (KafkaException e)
+        {
+            throw _clients.Unavailable(e.Error, e);
+        }
+    }
+
     /// <summary>Why the topic must not be used as it is by now; null when all is well, or when the brokers do not tell.</summary>
     internal async Task<string?> FaultAsync()
     {
