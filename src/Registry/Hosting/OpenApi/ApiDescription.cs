@@ -27,6 +27,7 @@ public static class ApiDescription
             document.Tags?.Clear();
             document.Components ??= new();
             document.Components.Schemas = Schemas();
+            OperatorPaths.AddTo(document);
             return Task.CompletedTask;
         });
     });
