@@ -17,9 +17,8 @@ public sealed class Connection : IDisposable
     }
 
     /// <summary>Sends a request and reads the whole answer.</summary>
-    /// <param name="onFirstByte">Called once, when the first bytes of the answer are here.</param>
     /// <exception cref="InvalidDataException">The answer is not a 200 with a length.</exception>
-    public async ValueTask<ReadOnlyMemory<byte>> SendAsync(byte[] request, CancellationToken cancellationToken, Action? onFirstByte = null)
+    public async ValueTask<ReadOnlyMemory<byte>> SendAsync(byte[] request, CancellationToken cancellationToken)
     {
         await _socket.SendAsync(request, cancellationToken);
         var count = 0;
@@ -31,8 +30,6 @@ public sealed class Connection : IDisposable
             var read = await _socket.ReceiveAsync(_received.AsMemory(count), cancellationToken);
             if (read == 0)
                 throw new InvalidDataException("The server closed the connection.");
-            if (count == 0)
-                onFirstByte?.Invoke();
             count += read;
             if (end == int.MaxValue && _received.AsSpan(0, count).IndexOf("\r\n\r\n"u8) is > 0 and var head)
                 (start, end) = (head + 4, head + 4 + BodyLength(_received.AsSpan(0, head + 4)));

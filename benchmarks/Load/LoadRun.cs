@@ -34,7 +34,8 @@ public sealed class LoadRun(string directory, int versions, TextWriter output)
     private async Task CompareAsync(string name, ServerProcess registry, string pattern, Func<int, byte[]> request, CancellationToken cancellationToken)
     {
         byte[][] requests = [.. Enumerable.Range(1, DistinctRequests).Select(request)];
-        await using var bare = await StartBareAsync(pattern, registry, requests[0], cancellationToken);
+        using var connection = await Connection.OpenAsync(registry.Port, cancellationToken);
+        await using var bare = await StartBareAsync(pattern, await connection.SendAsync(requests[0], cancellationToken), cancellationToken);
         List<(Throughput Registry, Throughput Bare)> rounds = [];
         for (var round = 0; round <= Rounds; round++)
         {
@@ -49,10 +50,8 @@ public sealed class LoadRun(string directory, int versions, TextWriter output)
             $"{name,-28} {ours.PerSecond,11:N0} {theirs.PerSecond,9:N0} {ours.PerSecond / theirs.PerSecond,6:F2}          {ours.ProcessorMicroseconds,8:F1} {theirs.ProcessorMicroseconds,6:F1} {processor,6:F2}");
     }
 
-    private async Task<ServerProcess> StartBareAsync(string pattern, ServerProcess registry, byte[] request, CancellationToken cancellationToken)
+    private async Task<ServerProcess> StartBareAsync(string pattern, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        using var connection = await Connection.OpenAsync(registry.Port, cancellationToken);
-        var body = await connection.SendAsync(request, cancellationToken);
         var file = Path.Combine(directory, "body");
         await File.WriteAllBytesAsync(file, body.ToArray(), cancellationToken);
         return await ServerProcess.StartBareAsync(pattern, file, cancellationToken);
@@ -60,27 +59,32 @@ public sealed class LoadRun(string directory, int versions, TextWriter output)
 
     private async Task ListSubjectsAsync(ServerProcess registry, CancellationToken cancellationToken)
     {
-        var request = Requests.Get("/subjects");
-        await using var bare = await StartBareAsync("/subjects", registry, request, cancellationToken);
+        const string Path = "/subjects";
+        using var http = new HttpClient();
+        await using var bare = await StartBareAsync(Path, await http.GetByteArrayAsync(registry.Url(Path), cancellationToken), cancellationToken);
         foreach (var (name, server) in new[] { ("registry", registry), ("bare", bare) })
         {
             var before = server.Memory;
-            var (first, total, length) = await FetchAsync(server, request, cancellationToken);
+            var (first, total, length) = await FetchAsync(http, server.Url(Path), cancellationToken);
             await output.WriteLineAsync(
                 $"list of {versions:N0} subjects, {name,-8} first byte {first.TotalMilliseconds:F1} ms, total {total.TotalMilliseconds:F1} ms, {length / 1e6:F1} MB, memory {before:F0} -> {server.Memory:F0} MB");
         }
     }
 
-    private static async Task<(TimeSpan First, TimeSpan Total, int Length)> FetchAsync(ServerProcess server, byte[] request, CancellationToken cancellationToken)
+    private static async Task<(TimeSpan First, TimeSpan Total, int Length)> FetchAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
     {
-        using var connection = await Connection.OpenAsync(server.Port, cancellationToken);
         List<(TimeSpan First, TimeSpan Total, int Length)> fetched = [];
+        var part = new byte[64 * 1024];
         for (var round = 0; round < Rounds; round++)
         {
-            var first = TimeSpan.Zero;
             var clock = Stopwatch.StartNew();
-            var body = await connection.SendAsync(request, cancellationToken, () => first = clock.Elapsed);
-            fetched.Add((first, clock.Elapsed, body.Length));
+            using var answer = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            await using var body = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(cancellationToken);
+            var length = await body.ReadAsync(part, cancellationToken);
+            var first = clock.Elapsed;
+            for (int read; (read = await body.ReadAsync(part, cancellationToken)) > 0;)
+                length += read;
+            fetched.Add((first, clock.Elapsed, length));
         }
         return fetched.OrderBy(it => it.Total).ElementAt(Rounds / 2);
     }

@@ -13,6 +13,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public int Port { get; }
 
+    public Uri Url(string path) => new($"http://127.0.0.1:{Port}{path}");
+
     /// <summary>From the start of the process to the line that says it serves.</summary>
     public TimeSpan StartTime { get; }
 
