@@ -16,7 +16,7 @@ internal sealed class SchemaComparison
     private bool _hasAssumed;
     private bool _hasLearnt;
 
-    private SchemaComparison(CompatibilityPolicy policy, CancellationToken cancellationToken) => (Policy, Budget) = (policy, new(cancellationToken));
+    private SchemaComparison(CompatibilityPolicy policy, CancellationToken cancellationToken) => (Policy, Budget) = (policy, new(WorkBudget.OfComparison, cancellationToken));
 
     public CompatibilityPolicy Policy { get; }
 

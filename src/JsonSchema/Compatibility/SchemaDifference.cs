@@ -11,13 +11,14 @@ internal sealed record SchemaDifference(DifferenceRule Rule, SchemaPath Path)
 
     /// <summary>All that is in an outcome, in the order in which it was found, up to a bound.</summary>
     /// <param name="only">The policy whose incompatible findings alone are wanted; null for all.</param>
-    public static IReadOnlyList<SchemaDifference> List(Outcome outcome, CompatibilityPolicy? only)
+    /// <param name="root">Where the outcome itself is; null for the schemas as a whole.</param>
+    public static IReadOnlyList<SchemaDifference> List(Outcome outcome, CompatibilityPolicy? only, SchemaPath? root = null)
     {
         var differences = new List<SchemaDifference>();
         var steps = 0;
         // Outcomes can be within each other deeper than a stack is.
         var rest = new Stack<(SchemaPath? Parent, Finding Finding)>();
-        Push(rest, null, outcome);
+        Push(rest, root, outcome);
         while (differences.Count < MaximumListed && steps < MaximumSteps && rest.TryPop(out var next))
         {
             var path = new SchemaPath(next.Parent, next.Finding.Pair, next.Finding.Step);

@@ -6,16 +6,22 @@ internal sealed record SchemaPath(SchemaPath? Parent, SchemaPair Pair, Step Step
     /// <summary>How many steps lead here.</summary>
     public int Length { get; } = (Parent?.Length ?? 0) + 1;
 
-    /// <summary>The reference's notation: parts are not escaped.</summary>
-    public override string ToString()
+    /// <summary>From the root.</summary>
+    public IReadOnlyList<Step> Steps
     {
-        var steps = new List<string>();
-        for (var at = this; at is not null; at = at.Parent)
+        get
         {
-            if (!at.Step.IsNone)
-                steps.Add(at.Step.ToString());
+            var steps = new List<Step>();
+            for (var at = this; at is not null; at = at.Parent)
+            {
+                if (!at.Step.IsNone)
+                    steps.Add(at.Step);
+            }
+            steps.Reverse();
+            return steps;
         }
-        steps.Reverse();
-        return "#/" + string.Join('/', steps);
     }
+
+    /// <summary>The reference's notation: parts are not escaped.</summary>
+    public override string ToString() => "#/" + string.Join('/', Steps);
 }

@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Registry.JsonSchema.Compatibility;
 
-/// <summary>How much a comparison may still do: what combines each with each grows faster than the texts that say so.</summary>
-internal sealed class WorkBudget(CancellationToken cancellationToken)
+/// <summary>How much may still be done: what combines each with each grows faster than the texts that say so.</summary>
+internal sealed class WorkBudget(int maximum, CancellationToken cancellationToken)
 {
     /// <summary>Pairs of schemas and of names. All of it takes about a second.</summary>
-    private const int Maximum = 5_000_000;
+    public const int OfComparison = 5_000_000;
 
     private const int BetweenLooks = 1024;
 
@@ -14,7 +14,7 @@ internal sealed class WorkBudget(CancellationToken cancellationToken)
     private static readonly TimeSpan s_quick = TimeSpan.FromMicroseconds(50);
     private const int UnitsInMicrosecond = 5;
 
-    private int _left = Maximum;
+    private int _left = maximum;
     private int _untilLook = BetweenLooks;
 
     public bool IsExhausted { get; private set; }
@@ -39,7 +39,7 @@ internal sealed class WorkBudget(CancellationToken cancellationToken)
 
     /// <summary>Spends what took so long.</summary>
     public bool TrySpend(TimeSpan time) =>
-        TrySpend(time <= s_quick ? 1 : (int)Math.Min(time.TotalMicroseconds * UnitsInMicrosecond, Maximum));
+        TrySpend(time <= s_quick ? 1 : (int)Math.Min(time.TotalMicroseconds * UnitsInMicrosecond, OfComparison));
 
     public bool TryEnter()
     {

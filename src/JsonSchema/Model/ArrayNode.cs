@@ -15,13 +15,16 @@ public sealed class ArrayNode(NodeHead head) : SchemaNode(head)
     /// <summary>Null where absent.</summary>
     public SchemaNode? Unevaluated { get; init; }
 
+    /// <summary>Not compared.</summary>
+    public SchemaNode? Contains { get; init; }
+
     public ExactDecimal? MinItems { get; init; }
 
     public ExactDecimal? MaxItems { get; init; }
 
     public bool UniqueItems { get; init; }
 
-    /// <summary>Compared in the newer dialects only; the schema of <c>contains</c> itself never is.</summary>
+    /// <summary>Null but in the newer dialects.</summary>
     public ExactDecimal? MinContains { get; init; }
 
     /// <inheritdoc cref="MinContains"/>

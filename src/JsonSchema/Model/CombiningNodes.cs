@@ -40,8 +40,14 @@ public sealed class NotNode(SchemaNode schema, NodeHead head) : SchemaNode(head)
 }
 
 /// <summary>if, then, else: nothing in it is compared.</summary>
-public sealed class ConditionalNode(NodeHead head) : SchemaNode(head)
+public sealed class ConditionalNode(SchemaNode? @if, SchemaNode? then, SchemaNode? @else, NodeHead head) : SchemaNode(head)
 {
+    public SchemaNode? If { get; } = @if;
+
+    public SchemaNode? Then { get; } = then;
+
+    public SchemaNode? Else { get; } = @else;
+
     public override NodeKind Kind => NodeKind.Conditional;
 }
 

@@ -11,6 +11,9 @@ public sealed class ObjectNode(NodeHead head) : SchemaNode(head)
 
     public IReadOnlyList<PatternProperty> PatternProperties { get; init; } = [];
 
+    /// <summary>Not compared; null where absent.</summary>
+    public SchemaNode? PropertyNames { get; init; }
+
     /// <summary>Absent and true are open; else a schema or false.</summary>
     public Openness Additional { get; init; } = Openness.Open;
 

@@ -58,8 +58,7 @@ internal sealed class ClassicFamilies(SchemaLoader loader) : KeywordFamilies
 
     protected override ObjectNode LoadObject(Keywords keywords, NodeHead head)
     {
-        if (keywords.At.Document.Dialect != Dialect.Draft4)
-            loader.Child(keywords, "propertyNames");
+        var hasNewer = keywords.At.Document.Dialect != Dialect.Draft4;
         var propertyDependencies = new OrderedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var schemaDependencies = new OrderedDictionary<string, SchemaNode>(StringComparer.Ordinal);
         foreach (var (property, dependency) in keywords.Object("dependencies")?.Properties ?? [])
@@ -73,6 +72,7 @@ internal sealed class ClassicFamilies(SchemaLoader loader) : KeywordFamilies
         {
             Properties = Properties(keywords),
             Required = keywords.Texts("required").ToHashSet(StringComparer.Ordinal),
+            PropertyNames = hasNewer ? loader.Child(keywords, "propertyNames") : null,
             PatternProperties = loader.PatternProperties(keywords),
             Additional = loader.Openness(keywords, "additionalProperties"),
             PropertyDependencies = propertyDependencies,
@@ -97,8 +97,6 @@ internal sealed class ClassicFamilies(SchemaLoader loader) : KeywordFamilies
     protected override ArrayNode LoadArray(Keywords keywords, NodeHead head)
     {
         var dialect = keywords.At.Document.Dialect;
-        if (dialect != Dialect.Draft4)
-            loader.Child(keywords, "contains");
         var items = keywords["items"];
         if (dialect == Dialect.Draft4 && items is JsonBoolean)
             keywords.Fail("'items' must be a schema or an array of schemas, not a boolean", items);
@@ -107,6 +105,7 @@ internal sealed class ClassicFamilies(SchemaLoader loader) : KeywordFamilies
             AllItems = items is null or JsonArray ? null : loader.Child(keywords, items),
             Items = items is JsonArray tuple ? loader.Children(keywords, tuple) : [],
             Additional = AdditionalItems(keywords),
+            Contains = dialect == Dialect.Draft4 ? null : loader.Child(keywords, "contains"),
             MinItems = keywords.Integer("minItems"),
             MaxItems = keywords.Integer("maxItems"),
             UniqueItems = keywords.Flag("uniqueItems") ?? false,

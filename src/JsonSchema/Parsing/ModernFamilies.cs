@@ -45,22 +45,19 @@ internal sealed class ModernFamilies(SchemaLoader loader) : KeywordFamilies
         MultipleOf = keywords.Number("multipleOf"),
     };
 
-    protected override ObjectNode LoadObject(Keywords keywords, NodeHead head)
+    protected override ObjectNode LoadObject(Keywords keywords, NodeHead head) => new(head)
     {
-        loader.Child(keywords, "propertyNames");
-        return new ObjectNode(head)
-        {
-            Properties = loader.Members(keywords, "properties"),
-            Required = keywords.Texts("required").ToHashSet(StringComparer.Ordinal),
-            PatternProperties = loader.PatternProperties(keywords),
-            Additional = loader.Openness(keywords, "additionalProperties"),
-            Unevaluated = loader.Child(keywords, "unevaluatedProperties"),
-            PropertyDependencies = DependentRequired(keywords),
-            SchemaDependencies = loader.Members(keywords, "dependentSchemas"),
-            MinProperties = keywords.Number("minProperties"),
-            MaxProperties = keywords.Number("maxProperties"),
-        };
-    }
+        Properties = loader.Members(keywords, "properties"),
+        Required = keywords.Texts("required").ToHashSet(StringComparer.Ordinal),
+        PropertyNames = loader.Child(keywords, "propertyNames"),
+        PatternProperties = loader.PatternProperties(keywords),
+        Additional = loader.Openness(keywords, "additionalProperties"),
+        Unevaluated = loader.Child(keywords, "unevaluatedProperties"),
+        PropertyDependencies = DependentRequired(keywords),
+        SchemaDependencies = loader.Members(keywords, "dependentSchemas"),
+        MinProperties = keywords.Number("minProperties"),
+        MaxProperties = keywords.Number("maxProperties"),
+    };
 
     private static OrderedDictionary<string, IReadOnlyList<string>> DependentRequired(Keywords keywords)
     {
@@ -78,7 +75,7 @@ internal sealed class ModernFamilies(SchemaLoader loader) : KeywordFamilies
     protected override ArrayNode LoadArray(Keywords keywords, NodeHead head)
     {
         var prefix = keywords.Array("prefixItems");
-        var hasContains = loader.Child(keywords, "contains") is not null;
+        var contains = loader.Child(keywords, "contains");
         var items = loader.Child(keywords, "items");
         return new ArrayNode(head)
         {
@@ -86,11 +83,12 @@ internal sealed class ModernFamilies(SchemaLoader loader) : KeywordFamilies
             Items = prefix is null ? [] : loader.Children(keywords, prefix),
             Additional = prefix is null ? ClosedByFalse(items) : loader.Openness(keywords, "items"),
             Unevaluated = loader.Child(keywords, "unevaluatedItems"),
+            Contains = contains,
             MinItems = keywords.Number("minItems"),
             MaxItems = keywords.Number("maxItems"),
             UniqueItems = keywords.Flag("uniqueItems") ?? false,
-            MinContains = hasContains ? keywords.Number("minContains") ?? new ExactDecimal(1, 0) : null,
-            MaxContains = hasContains ? keywords.Number("maxContains") : null,
+            MinContains = contains is not null ? keywords.Number("minContains") ?? new ExactDecimal(1, 0) : null,
+            MaxContains = contains is not null ? keywords.Number("maxContains") : null,
         };
     }
 

@@ -10,7 +10,6 @@ namespace Registry.JsonSchema.Parsing;
 internal abstract class SchemaLoader(LoadingState state)
 {
     private static readonly Criterion[] s_criteria = [Criterion.AllOf, Criterion.AnyOf, Criterion.OneOf];
-    private static readonly string[] s_conditional = ["if", "then", "else"];
 
     private readonly HashSet<JsonValue> _around = [];
 
@@ -97,12 +96,8 @@ internal abstract class SchemaLoader(LoadingState state)
             parts.Add(head => Families.Load(kind, isInteger: false, keywords, head));
     }
 
-    protected ConditionalNode Conditional(Keywords keywords, NodeHead head)
-    {
-        foreach (var keyword in s_conditional)
-            Child(keywords, keyword);
-        return new ConditionalNode(head);
-    }
+    protected ConditionalNode Conditional(Keywords keywords, NodeHead head) =>
+        new(Child(keywords, "if"), Child(keywords, "then"), Child(keywords, "else"), head);
 
     protected ReferenceNode Refer(Keywords keywords, string uri, NodeHead head)
     {
