@@ -29,11 +29,19 @@ internal sealed class ArrayCheck(InstanceCheck check)
             return check.Check(all, item);
         if (at < schema.Items.Count)
             return check.Check(schema.Items[at], item);
+        // What is additional to no items at all is not spoken of.
+        if (SchemaWords.Keyword(schema, "items") is null && SchemaWords.Keyword(schema, "prefixItems") is null)
+            return CheckUnevaluated(schema, item);
         if (schema.Additional.IsClosed)
             return Verdict.Invalid;
         if (schema.Additional.Schema is { } additional)
             return check.Check(additional, item);
-        if (schema.Unevaluated is null || SchemaWords.Keyword(schema, "items") is not null)
+        return SchemaWords.Keyword(schema, "items") is not null ? Verdict.Valid : CheckUnevaluated(schema, item);
+    }
+
+    private Verdict CheckUnevaluated(ArrayNode schema, JsonValue item)
+    {
+        if (schema.Unevaluated is null)
             return Verdict.Valid;
         // What else has been evaluated depends on all that stands beside it.
         return schema.IsPart || schema.Contains is not null ? Verdict.Unknown : check.Check(schema.Unevaluated, item);

@@ -74,6 +74,7 @@ internal sealed class Samples(InstanceCheck check, WorkBudget budget)
             yield break;
         yield return new(limit.Unscaled + one, limit.Scale);
         yield return new(limit.Unscaled - one, limit.Scale);
+        yield return new((limit.Unscaled * 10) + (5 * one), limit.Scale + 1);
     }
 
     private static ExactDecimal MultipleNear(ExactDecimal value, ExactDecimal step)

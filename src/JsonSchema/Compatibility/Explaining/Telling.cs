@@ -34,7 +34,7 @@ internal static class Telling
         List<string> remedies = [old is null ? $"Leave \"{keyword}\" out, as the old schema does." : $"Set \"{keyword}\" to {Words.Quote(old)}, as in the old schema."];
         if (topic.MayWiden && old is not null)
             remedies.Add($"Leave \"{keyword}\" out.");
-        return new($"The {topic.Reader} schema {Words.Has(topic.Pair.Reader, keyword)} where the {topic.Writer} schema {Words.Has(topic.Pair.Writer, keyword)}, so it refuses some of what the {topic.Writer} schema allows.", remedies);
+        return new($"The {topic.Reader} schema {Words.Has(topic.Pair.Reader, keyword)} where the {topic.Writer} schema {Words.Has(topic.Pair.Writer, keyword)}, so it may refuse what the {topic.Writer} schema allows.", remedies);
     }
 
     private static Told Type(Topic topic)
