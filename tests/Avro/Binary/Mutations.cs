@@ -1,5 +1,6 @@
 using Registry.Avro.Binary;
 using Registry.Avro.Tests.Generators;
+using Registry.Testing;
 
 namespace Registry.Avro.Tests.Binary;
 

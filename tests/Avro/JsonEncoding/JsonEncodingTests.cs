@@ -2,6 +2,7 @@ using Registry.Avro.JsonEncoding;
 using Registry.Avro.Tests.Binary;
 using Registry.Avro.Tests.Generators;
 using Registry.Avro.Values;
+using Registry.Testing;
 
 namespace Registry.Avro.Tests.JsonEncoding;
 

@@ -2,6 +2,7 @@ using Registry.Avro.Binary;
 using Registry.Avro.Tests.Binary;
 using Registry.Avro.Tests.Generators;
 using Registry.Schemas;
+using Registry.Testing;
 
 namespace Registry.Avro.Tests.Oracle;
 

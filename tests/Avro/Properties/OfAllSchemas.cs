@@ -1,5 +1,6 @@
 using Registry.Avro.Tests.Generators;
 using Registry.Schemas;
+using Registry.Testing;
 
 namespace Registry.Avro.Tests.Properties;
 

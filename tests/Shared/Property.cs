@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Registry.Avro.Tests.Generators;
+namespace Registry.Testing;
 
 /// <summary>
 /// Runs a property on seeds. The run is the same every time, and a failure names the seed that makes the case again. Two variables
