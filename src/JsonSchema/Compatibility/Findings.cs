@@ -5,12 +5,13 @@ namespace Registry.JsonSchema.Compatibility;
 /// <summary>Collects what the comparison of one pair finds.</summary>
 internal sealed class Findings(SchemaPair pair, CompatibilityPolicy policy)
 {
-    private readonly List<Finding> _list = [];
+    // Most pairs do not differ.
+    private List<Finding>? _list;
     private bool _isCompatible = true;
 
     public void Add(DifferenceRule rule, Step step = default)
     {
-        _list.Add(new(pair, step, rule, null));
+        (_list ??= []).Add(new(pair, step, rule, null));
         _isCompatible &= rule.IsCompatible(policy);
     }
 
@@ -18,9 +19,9 @@ internal sealed class Findings(SchemaPair pair, CompatibilityPolicy policy)
     {
         if (outcome.Findings.Count == 0)
             return;
-        _list.Add(new(pair, step, null, outcome));
+        (_list ??= []).Add(new(pair, step, null, outcome));
         _isCompatible &= outcome.IsCompatible;
     }
 
-    public Outcome ToOutcome() => Outcome.Of(_list, _isCompatible);
+    public Outcome ToOutcome() => _list is null ? Outcome.None : new(_list, _isCompatible);
 }

@@ -10,14 +10,12 @@ internal sealed class Outcome
 {
     public static readonly Outcome None = new([], isCompatible: true);
 
-    private Outcome(IReadOnlyList<Finding> findings, bool isCompatible) => (Findings, IsCompatible) = (findings, isCompatible);
+    public Outcome(IReadOnlyList<Finding> findings, bool isCompatible) => (Findings, IsCompatible) = (findings, isCompatible);
 
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>Whether the policy tolerates all that was found.</summary>
     public bool IsCompatible { get; }
-
-    public static Outcome Of(IReadOnlyList<Finding> findings, bool isCompatible) => findings.Count == 0 ? None : new(findings, isCompatible);
 }
 
 /// <summary>A difference at a step from a pair, or all that was found there.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Registry.JsonSchema.Model;
 using Registry.Schemas.Json;
 
@@ -21,6 +22,9 @@ internal sealed class LoadingState(SchemaDocuments documents)
     {
         if (++_nodes > MaximumNodes)
             Fail($"the schema has more than {MaximumNodes} subschemas, counting those of its references", at);
+        // The depth of a text is bounded, and the stacks of some systems are small.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            Fail("the schema nests too deep", at);
     }
 
     /// <summary>Finds what a reference refers to, to be loaded when its turn comes: so chains of references are no recursion.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Registry.Schemas;
 
 /// <summary>Checks a new schema against a history under a level and lists what is wrong as the reference lists it (compatibility spec 4).</summary>
@@ -5,22 +7,33 @@ public static class LevelCheck
 {
     private const int LongestQuotedSchema = 10240;
 
+    /// <summary>How long all versions together may take. Each comparison has its own bound, and there can be any number of them.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
     /// <param name="newestFirst">Active versions only.</param>
+    /// <param name="longest">How long all versions together may take; null for <see cref="Longest"/>.</param>
     /// <returns>One entry for each finding of the first version that fails, then that version; empty when compatible.</returns>
     public static IReadOnlyList<string> Run(
-        ParsedSchema candidate, IEnumerable<EarlierVersion> newestFirst, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellationToken)
+        ParsedSchema candidate, IEnumerable<EarlierVersion> newestFirst, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellationToken, TimeSpan? longest = null)
     {
         if (level == CompatibilityLevel.None)
             return [];
-        foreach (var earlier in level.IsTransitive() ? newestFirst : newestFirst.Take(1))
+        var start = Stopwatch.GetTimestamp();
+        foreach (var (at, earlier) in (level.IsTransitive() ? newestFirst : newestFirst.Take(1)).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            // What was not compared must not pass for compatible.
+            if (at > 0 && Stopwatch.GetElapsedTime(start) > (longest ?? Longest))
+                return [$"{NotCompared(earlier)}; register under a level that is not transitive, or delete earlier versions"];
             var messages = Compare(candidate, earlier, level, policy, cancellationToken);
             if (messages.Count > 0)
                 return messages;
         }
         return [];
     }
+
+    internal static string NotCompared(EarlierVersion earlier) =>
+        $"Version {earlier.Version} and those before it were not compared, since comparing the later ones took too long";
 
     private static List<string> Compare(ParsedSchema candidate, EarlierVersion earlier, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellationToken)
     {

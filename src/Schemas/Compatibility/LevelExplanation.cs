@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Registry.Schemas;
 
 /// <summary>An explanation, and what it holds for.</summary>
@@ -22,15 +24,24 @@ public sealed class LevelExplanation
     }
 
     /// <param name="newestFirst">Active versions only.</param>
+    /// <param name="longest">How long all versions together may take; null for what a check may take.</param>
     /// <returns>Empty exactly when <see cref="LevelCheck.Run"/> finds nothing.</returns>
     public static IReadOnlyList<ExplainedIncompatibility> Run(
-        ParsedSchema candidate, IEnumerable<EarlierVersion> newestFirst, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellationToken)
+        ParsedSchema candidate, IEnumerable<EarlierVersion> newestFirst, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellationToken, TimeSpan? longest = null)
     {
         if (level == CompatibilityLevel.None)
             return [];
         var explanation = new LevelExplanation();
-        foreach (var earlier in level.IsTransitive() ? newestFirst : newestFirst.Take(1))
+        var start = Stopwatch.GetTimestamp();
+        foreach (var (at, earlier) in (level.IsTransitive() ? newestFirst : newestFirst.Take(1)).Index())
+        {
+            if (at > 0 && Stopwatch.GetElapsedTime(start) > (longest ?? LevelCheck.Longest))
+            {
+                explanation.Add("", level.ChecksBackward() ? Sides.NewReadsOld : Sides.OldReadsNew, NotCompared(earlier), earlier);
+                break;
+            }
             explanation.Compare(candidate, earlier, level, policy, cancellationToken);
+        }
         return [.. explanation._versions.Select(it => new ExplainedIncompatibility(it.Key.Rule, it.Key.Sides, it.Key.Explanation, it.Value))];
     }
 
@@ -79,6 +90,9 @@ public sealed class LevelExplanation
         "the schema as a whole",
         $"The new schema is of type {candidate.Type}, the old one of type {earlier.Type}, and data of one format cannot be read with a schema of another.",
         [$"Send a schema of type {earlier.Type}.", "Register the new schema under another subject.", "Set the compatibility level of the subject to NONE; consumers must then tell both formats apart themselves."]);
+
+    private static Explanation NotCompared(EarlierVersion earlier) =>
+        new("the schema as a whole", $"{LevelCheck.NotCompared(earlier)}.", ["Register under a level that is not transitive.", "Delete earlier versions that nobody uses any more."]);
 
     private static Explanation Unreadable(EarlierVersion earlier) => new(
         "the schema as a whole",

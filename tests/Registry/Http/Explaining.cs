@@ -48,11 +48,27 @@ public sealed class Explaining : OnTheWire
     }
 
     [Fact]
+    public async Task A_property_added_to_an_open_object_is_told_with_an_instance_that_shows_it()
+    {
+        await SendAsync("POST", "/subjects/s/versions", Json("""{"type":"object","properties":{"id":{"type":"integer"}}}"""));
+
+        var told = JsonNode.Parse((await SendAsync("POST", Path, Json("""{"type":"object","properties":{"id":{"type":"integer"},"total":{"type":"number"}}}"""))).Text)!;
+
+        var only = Assert.Single(told["explanations"]!.AsArray())!;
+        Assert.Equal("OPTIONAL_PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL", (string)only["errorType"]!);
+        Assert.Equal("property \"total\"", (string)only["where"]!);
+        Assert.Equal("""{"total":"a"}""", only["example"]!.ToJsonString());
+        Assert.Contains(only["remedies"]!.AsArray(), remedy => ((string)remedy!).Contains("LENIENT", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_schema_that_does_not_parse_and_a_version_that_is_not_there_are_refused_as_everywhere()
     {
         AssertRefused(await SendAsync("POST", Path, """{"schema":"{"}"""), 422, 42201);
         AssertRefused(await SendAsync("POST", Path + "/7", Record("")), 404, 40402);
     }
+
+    private static string Json(string schema) => new JsonObject { ["schemaType"] = "JSON", ["schema"] = schema }.ToJsonString();
 
     private static string Record(string fields) => new JsonObject { ["schema"] = $$"""{"type":"record","name":"R","fields":[{{fields}}]}""" }.ToJsonString();
 }
