@@ -1,5 +1,6 @@
 using Registry.JsonSchema.Compatibility;
 using Registry.JsonSchema.Model;
+using Registry.JsonSchema.Tagging;
 using Registry.Schemas;
 using Registry.Schemas.Json;
 
@@ -28,6 +29,16 @@ public sealed class ParsedJsonSchema : ParsedSchema
     public override bool IsEquivalentTo(ParsedSchema other) => other is ParsedJsonSchema json && CanonicalText == json.CanonicalText;
 
     public override bool HasTopLevelField(string name) => Properties?[name] is not null;
+
+    public override IReadOnlyList<SchemaTags> Tags => TaggedParts.Of(_json.Root);
+
+    /// <summary>Tags are no keywords, so the model stays as it is.</summary>
+    public override Result<ParsedSchema, string> WithTags(TagEdit edit)
+    {
+        if (edit.IsEmpty)
+            return this;
+        return Retagging.Run(_json.Root, edit).TryGet(out var tagged, out var fault) ? new ParsedJsonSchema(_json with { Root = tagged }, Root) : fault;
+    }
 
     /// <summary>Names that begin with $$ are reserved (spec 2.4).</summary>
     public override SchemaError? FieldFault =>

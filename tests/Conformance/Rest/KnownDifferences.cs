@@ -32,7 +32,6 @@ public static class KnownDifferences
         ["rulesets/unknown-rule-members"] = new(RuleSets, 1, 2),
         ["rulesets/validate-rules-flag"] = new(RuleSets, 2, 3),
         ["tags/bad-shapes"] = new(NullMembers, 4, 7),
-        ["tags/tags-in-text"] = new("tags of JSON schemas", 6),
     };
 
     public static IEnumerable<string> Scenarios => s_differences.Keys;
