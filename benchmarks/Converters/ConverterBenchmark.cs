@@ -6,7 +6,6 @@ using Registry.Converters.Avro;
 using Registry.Converters.Connect;
 using Registry.Converters.Json;
 using Registry.Converters.JsonSchema;
-using Registry.Converters.Registered;
 using Registry.Testing;
 
 namespace Registry.Benchmarks.Converters;
@@ -38,8 +37,8 @@ public class ConverterBenchmark
         _client = _registry.NewClient(options => options with { LatestTimeToLive = TimeSpan.FromHours(1) });
         _converter = Converter switch
         {
-            "AvroConverter" => new AvroConverter(_client, new AvroDataOptions(), new RegisteredOptions(), RecordPart.Value),
-            "JsonSchemaConverter" => new JsonSchemaConverter(_client, new JsonSchemaDataOptions(), new RegisteredOptions(), RecordPart.Value),
+            "AvroConverter" => new AvroConverter(_client, new AvroDataOptions(), new RecordSchemaOptions(), RecordPart.Value),
+            "JsonSchemaConverter" => new JsonSchemaConverter(_client, new JsonSchemaDataOptions(), new RecordSchemaOptions(), RecordPart.Value),
             _ => new JsonConverter(new JsonConverterOptions()),
         };
         _bytes = [.. _orders.Select(order => _converter.FromConnect(Topic, Orders.Schema, order)!)];

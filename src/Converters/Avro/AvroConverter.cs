@@ -14,7 +14,7 @@ public sealed class AvroConverter : RegisteredConverter
     private readonly AvroData _data;
 
     /// <param name="owned">What ends with the converter; null when the client is shared.</param>
-    public AvroConverter(ISchemaClient client, AvroDataOptions data, RegisteredOptions options, RecordPart part, IDisposable? owned = null)
+    public AvroConverter(ISchemaClient client, AvroDataOptions data, RecordSchemaOptions options, RecordPart part, IDisposable? owned = null)
         : base(client, new AvroFormat(), options, part, owned) => _data = new AvroData(data);
 
     private protected override string FormatWord => "Avro";

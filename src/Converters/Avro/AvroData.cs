@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Registry.Avro;
 using Registry.Avro.Binary;
 using Registry.Avro.Model;
+using Registry.Client;
 using Registry.Converters.Avro.Reading;
 using Registry.Converters.Avro.Writing;
 using Registry.Converters.Connect;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Registry.Client;
 using Registry.Converters.Connect;
 using Registry.Converters.Simple;
 

@@ -14,7 +14,7 @@ public sealed class JsonSchemaConverter : RegisteredConverter
     private readonly bool _ignoresDefaults;
 
     /// <param name="owned">What ends with the converter; null when the client is shared.</param>
-    public JsonSchemaConverter(ISchemaClient client, JsonSchemaDataOptions data, RegisteredOptions options, RecordPart part, IDisposable? owned = null)
+    public JsonSchemaConverter(ISchemaClient client, JsonSchemaDataOptions data, RecordSchemaOptions options, RecordPart part, IDisposable? owned = null)
         : base(client, data.IgnoreModernDialects ? new ClassicDialectFormat() : new JsonSchemaFormat(), options, part, owned) => (_data, _ignoresDefaults) = (new JsonSchemaData(data), data.IgnoreDefaultForNullables);
 
     private protected override string FormatWord => "JSON Schema";

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Registry.Client;
 using Registry.Converters.Connect;
 using Registry.JsonSchema;
 

@@ -12,15 +12,15 @@ namespace Registry.Converters.Registered;
 public abstract class RegisteredConverter : IConverter, IDisposable
 {
     private readonly ISchemaClient _client;
-    private readonly RegisteredOptions _options;
+    private readonly RecordSchemaOptions _options;
     private readonly RecordPart _part;
-    private readonly SchemaRegistry _registry;
+    private readonly RecordSchemas _registry;
     private readonly IDisposable? _owned;
 
-    private protected RegisteredConverter(ISchemaClient client, ISchemaFormat format, RegisteredOptions options, RecordPart part, IDisposable? owned)
+    private protected RegisteredConverter(ISchemaClient client, ISchemaFormat format, RecordSchemaOptions options, RecordPart part, IDisposable? owned)
     {
         (_client, _options, _part, _owned) = (client, options, part, owned);
-        _registry = new SchemaRegistry(client, format, options);
+        _registry = new RecordSchemas(client, format, options);
     }
 
     /// <summary>The word of messages: <c>Avro</c>.</summary>

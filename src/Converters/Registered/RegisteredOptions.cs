@@ -6,8 +6,8 @@ using Registry.Schemas;
 
 namespace Registry.Converters.Registered;
 
-/// <summary>How a converter finds the schemas of what it writes and reads (spec 7.1 to 7.3), by their names in a connector's configuration.</summary>
-public sealed record RegisteredOptions
+/// <summary>How a converter finds the schemas of what it writes and reads (spec 7.1 to 7.3), as a connector's configuration says it.</summary>
+public static class RegisteredOptions
 {
     private const string StrategySuffix = ".subject.name.strategy";
     private const string SerializerSuffix = ".schema.id.serializer";
@@ -21,39 +21,6 @@ public sealed record RegisteredOptions
 
     private static readonly string[] s_suffixes = [StrategySuffix, SerializerSuffix, DeserializerSuffix];
 
-    /// <summary><c>auto.register.schemas</c>: a schema that is not registered yet is.</summary>
-    public bool AutoRegisterSchemas { get; init; } = true;
-
-    /// <summary><c>normalize.schemas</c>: schemas that differ only in what carries no meaning count as one.</summary>
-    public bool NormalizeSchemas { get; init; }
-
-    /// <summary><c>use.latest.version</c>: writing and reading go by the subject's newest version.</summary>
-    public bool UseLatestVersion { get; init; }
-
-    /// <summary><c>latest.compatibility.strict</c>: the newest version must be able to read what the value's own schema writes.</summary>
-    public bool LatestCompatibilityStrict { get; init; } = true;
-
-    /// <summary><c>use.schema.id</c>: the schema to write with; null for none.</summary>
-    public SchemaId? UseSchemaId { get; init; }
-
-    /// <summary><c>use.schema.guid</c>: the same by GUID.</summary>
-    public Guid? UseSchemaGuid { get; init; }
-
-    /// <summary><c>id.compatibility.strict</c>: the schema of <see cref="UseSchemaId"/> must be able to read what the value's own schema writes.</summary>
-    public bool IdCompatibilityStrict { get; init; } = true;
-
-    /// <summary><c>use.latest.with.metadata</c>: as <see cref="UseLatestVersion"/>, of the versions that have these properties.</summary>
-    public IReadOnlyDictionary<string, string>? UseLatestWithMetadata { get; init; }
-
-    /// <summary><c>key.subject.name.strategy</c>, <c>value.subject.name.strategy</c> and what belongs to them.</summary>
-    public SubjectNaming Naming { get; init; } = new();
-
-    /// <summary><c>value.schema.id.serializer</c>: whether the schema is named in a record header instead of before the body.</summary>
-    public bool WritesIdToHeader { get; init; }
-
-    /// <summary><c>value.schema.id.deserializer</c>: whether a record header that names the schema is looked for.</summary>
-    public bool ReadsIdFromHeader { get; init; } = true;
-
     /// <summary>Whether an option is one of these, or one of the client.</summary>
     public static bool Knows(string name) =>
         s_names.Contains(name, StringComparer.Ordinal)
@@ -62,7 +29,7 @@ public sealed record RegisteredOptions
 
     /// <summary>The options of a configuration without prefixes; others in it are not looked at.</summary>
     /// <exception cref="ConfigException">A value is none that the option can have.</exception>
-    public static RegisteredOptions From(IReadOnlyDictionary<string, string> config, RecordPart part) => new()
+    public static RecordSchemaOptions From(IReadOnlyDictionary<string, string> config, RecordPart part) => new()
     {
         AutoRegisterSchemas = OptionText.Boolean(config, "auto.register.schemas", true),
         NormalizeSchemas = OptionText.Boolean(config, "normalize.schemas", false),

@@ -13,5 +13,5 @@ internal static class RegistryFaults
         _ => new DataException($"{doing}: {fault.Message}", fault),
     };
 
-    public static bool IsOne(Exception fault) => fault is RegistryException or SubjectNameException;
+    public static bool IsOne(Exception fault) => fault is RegistryException or SubjectNameException or SchemaSelectionException;
 }

@@ -2,7 +2,6 @@ using Registry.Client;
 using Registry.Converters.Avro;
 using Registry.Converters.Configuration;
 using Registry.Converters.Connect;
-using Registry.Converters.Registered;
 using Registry.Schemas;
 
 namespace Registry.Converters.Tests.Registered;
@@ -107,7 +106,7 @@ public sealed class AvroOverRegistry : OverRegistry
     {
         // Nothing listens on the port of the discard protocol.
         using var client = new RegistryClient(new RegistryClientOptions { Urls = [new Uri("http://localhost:9")], MaxRetries = 0 });
-        using var converter = new AvroConverter(client, new AvroDataOptions(), new RegisteredOptions(), RecordPart.Value);
+        using var converter = new AvroConverter(client, new AvroDataOptions(), new RecordSchemaOptions(), RecordPart.Value);
 
         Assert.Throws<RetriableException>(() => converter.FromConnect(Topic, Order, NewOrder(1, null)));
     }
@@ -156,8 +155,8 @@ public sealed class AvroOverRegistry : OverRegistry
         Assert.Contains(option, Assert.Throws<ConfigException>(() => ConnectorConverters.From(config)).Message, StringComparison.Ordinal);
     }
 
-    private AvroConverter Converter(Func<RegisteredOptions, RegisteredOptions>? change = null) =>
-        new(Client, new AvroDataOptions(), change?.Invoke(new RegisteredOptions()) ?? new RegisteredOptions(), RecordPart.Value);
+    private AvroConverter Converter(Func<RecordSchemaOptions, RecordSchemaOptions>? change = null) =>
+        new(Client, new AvroDataOptions(), change?.Invoke(new RecordSchemaOptions()) ?? new RecordSchemaOptions(), RecordPart.Value);
 
     private async Task RegisterAsync(string text) => await Client.RegisterAsync("orders-value", new SchemaContent(SchemaType.Avro, text), normalize: false, Token);
 

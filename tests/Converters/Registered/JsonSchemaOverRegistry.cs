@@ -3,7 +3,6 @@ using Registry.Client;
 using Registry.Converters.Configuration;
 using Registry.Converters.Connect;
 using Registry.Converters.JsonSchema;
-using Registry.Converters.Registered;
 
 namespace Registry.Converters.Tests.Registered;
 
@@ -78,7 +77,7 @@ public sealed class JsonSchemaOverRegistry : OverRegistry
         Assert.Empty(converters.UnknownOptions);
     }
 
-    private JsonSchemaConverter Converter() => new(Client, new JsonSchemaDataOptions(), new RegisteredOptions(), RecordPart.Value);
+    private JsonSchemaConverter Converter() => new(Client, new JsonSchemaDataOptions(), new RecordSchemaOptions(), RecordPart.Value);
 
     private static ConnectSchema NodeSchema()
     {

@@ -1,11 +1,9 @@
-using Registry.Client;
-using Registry.Converters.Connect;
 using Registry.Schemas;
 
-namespace Registry.Converters.Registered;
+namespace Registry.Client;
 
 /// <summary>The schemas that one format's records are written and read with (spec 7.2). Every answer that is known is at hand at once.</summary>
-internal sealed class SchemaRegistry(ISchemaClient client, ISchemaFormat format, RegisteredOptions options)
+public sealed class RecordSchemas(ISchemaClient client, ISchemaFormat format, RecordSchemaOptions options)
 {
     private const string VersionProperty = "confluent:version";
     private const int Capacity = 1000;
@@ -17,6 +15,8 @@ internal sealed class SchemaRegistry(ISchemaClient client, ISchemaFormat format,
     private readonly BoundedCache<(ParsedSchema Own, ParsedSchema Target), string> _faults = new(Capacity);
 
     /// <summary>The schema that a value of our own schema is written with, and how the record names it.</summary>
+    /// <exception cref="RegistryException">The registry refuses the schema, or cannot be reached.</exception>
+    /// <exception cref="SchemaSelectionException">The schema to write with does not fit the value's own.</exception>
     public async ValueTask<(RegisteredSchema Registered, ParsedSchema Parsed)> ForWritingAsync(string subject, ParsedSchema own, CancellationToken cancellationToken)
     {
         var content = _contents.GetOrMake(own, static schema => new SchemaContent(schema.Type, schema.CanonicalText));
@@ -25,18 +25,20 @@ internal sealed class SchemaRegistry(ISchemaClient client, ISchemaFormat format,
             return (registered, own);
         var target = await ParseAsync(registered.Content, cancellationToken).ConfigureAwait(false);
         if (IsStrict && _faults.GetOrMake((own, target), FaultOf) is { Length: > 0 } fault)
-            throw new DataException($"Incompatible schema: data of {subject} would be written with schema {registered.Id?.ToString() ?? registered.Guid?.ToString()}, which cannot read what the value's schema says: {fault}. Set latest.compatibility.strict or id.compatibility.strict to false to write nevertheless");
+            throw new SchemaSelectionException($"Incompatible schema: data of {subject} would be written with schema {registered.Id?.ToString() ?? registered.Guid?.ToString()}, which cannot read what the value's schema says: {fault}. Set latest.compatibility.strict or id.compatibility.strict to false to write nevertheless");
         return (registered, target);
     }
 
     /// <summary>The schema that a record names.</summary>
+    /// <exception cref="RegistryException">The registry does not know it, or cannot be reached.</exception>
+    /// <exception cref="SchemaSelectionException">It is of another format.</exception>
     public async ValueTask<(RegisteredSchema Registered, ParsedSchema Parsed)> ForReadingAsync(SchemaFrame frame, string? subject, CancellationToken cancellationToken)
     {
         var registered = frame.Id is { } id
             ? await client.GetByIdAsync(id, subject, cancellationToken).ConfigureAwait(false)
             : await client.GetByGuidAsync(frame.Guid!.Value, cancellationToken).ConfigureAwait(false);
         if (registered.Content.Type != format.Type)
-            throw new DataException($"Invalid schema type {registered.Content.Type}: schema {frame} is none of the type {format.Type}");
+            throw new SchemaSelectionException($"Invalid schema type {registered.Content.Type}: schema {frame} is none of the type {format.Type}");
         return (registered, await ParseAsync(registered.Content, cancellationToken).ConfigureAwait(false));
     }
 
@@ -100,7 +102,7 @@ internal sealed class SchemaRegistry(ISchemaClient client, ISchemaFormat format,
             var references = await client.ResolveReferencesAsync(content, CancellationToken.None).ConfigureAwait(false);
             return format.Parse(content.Text, references, Strictness.Stored).TryGet(out var parsed, out var error)
                 ? parsed
-                : throw new DataException($"The registry holds a schema that is none: {error.Text}");
+                : throw new SchemaSelectionException($"The registry holds a schema that is none: {error.Text}");
         }
         catch
         {

@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
 
-namespace Registry.Converters;
+namespace Registry.Client;
 
 /// <summary>Keeps so many results and no more. Reading takes no lock; when it is full, what was not used since the last time goes.</summary>
-internal sealed class BoundedCache<TKey, TValue>(int capacity)
+public sealed class BoundedCache<TKey, TValue>(int capacity)
     where TKey : notnull
 {
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
     private readonly Lock _sweeping = new();
     private int _count;
 
+    /// <summary>The value that was kept, or a new one. Of several that are made at once, one is kept and all callers get it.</summary>
     public TValue GetOrMake(TKey key, Func<TKey, TValue> make)
     {
         if (_entries.TryGetValue(key, out var known))
@@ -27,6 +28,7 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
         return kept.Value;
     }
 
+    /// <summary>Forgets a value, so that it is made anew.</summary>
     public void Remove(TKey key)
     {
         if (_entries.TryRemove(key, out _))
