@@ -80,14 +80,14 @@ public ref struct AvroWriter
     }
 
     /// <summary>The length and the contents of bytes.</summary>
-    public void WriteBytes(ReadOnlySpan<byte> value)
+    public void WriteBytes(scoped ReadOnlySpan<byte> value)
     {
         WriteLong(value.Length);
         WriteFixed(value);
     }
 
     /// <summary>The contents alone.</summary>
-    public void WriteFixed(ReadOnlySpan<byte> value)
+    public void WriteFixed(scoped ReadOnlySpan<byte> value)
     {
         Reserve(value.Length);
         value.CopyTo(_room[_used..]);

@@ -1,3 +1,4 @@
+using Registry.Avro.Values;
 using Registry.Schemas.Json;
 
 namespace Registry.Avro.Model;
@@ -26,6 +27,9 @@ public sealed class RecordField
 
     /// <summary>What a reader takes when the writer has no such field; null when there is no default. A default of null is a <see cref="JsonNull"/>.</summary>
     public JsonValue? Default { get; internal init; }
+
+    /// <summary>The default as a value; false where there is none, or it does not fit the field's schema.</summary>
+    public bool TryGetDefaultValue(out AvroValue value) => DefaultValues.TryMake(this, out value);
 
     public FieldOrder Order { get; internal init; }
 

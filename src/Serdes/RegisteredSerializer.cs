@@ -1,0 +1,85 @@
+using System.Buffers;
+using Confluent.Kafka;
+using Registry.Client;
+using Registry.Schemas;
+
+namespace Registry.Serdes;
+
+/// <summary>
+/// Writes values behind the name of their schema, which it registers or finds first (converters spec 2, 7.2). Once a schema is known nothing waits.
+/// Safe to call from any thread.
+/// </summary>
+public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer<T>
+{
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
+    private readonly ISchemaClient _client;
+    private readonly RecordSchemaOptions _options;
+    private readonly RecordSchemas _schemas;
+
+    private protected RegisteredSerializer(ISchemaClient client, ISchemaFormat format, RecordSchemaOptions? options)
+    {
+        (_client, _options) = (client, options ?? new RecordSchemaOptions());
+        _schemas = new RecordSchemas(client, format, _options);
+    }
+
+    private protected abstract ParsedSchema SchemaOf(T value);
+
+    /// <summary>The name that subjects may be named after; null when the schema has none.</summary>
+    private protected abstract string? NameOf(ParsedSchema schema);
+
+    /// <exception cref="InvalidValueException">The value is not one of the schema.</exception>
+    private protected abstract void Write(T value, ParsedSchema target, IBufferWriter<byte> output);
+
+    /// <inheritdoc/>
+    /// <exception cref="RecordException">The value cannot be written as it is.</exception>
+    /// <exception cref="RegistryException">The registry cannot be reached, or cannot answer now.</exception>
+    public byte[] Serialize(T data, SerializationContext context) => Blocking.Result(WriteAsync(data, context, CancellationToken.None))!;
+
+    /// <inheritdoc cref="Serialize"/>
+    public Task<byte[]> SerializeAsync(T data, SerializationContext context) => WriteAsync(data, context, CancellationToken.None).AsTask()!;
+
+    /// <summary>The same without a task where the schema is known; null for null, which Kafka takes for a tombstone.</summary>
+    /// <inheritdoc cref="Serialize"/>
+    public async ValueTask<byte[]?> WriteAsync(T data, SerializationContext context, CancellationToken cancellationToken)
+    {
+        if (data is null)
+            return null;
+        var place = new RecordPlace(context.Topic, context.Part());
+        try
+        {
+            var own = SchemaOf(data);
+            var subject = await _options.Naming.SubjectOfAsync(_client, context.Topic, place.Part, NameOf(own), cancellationToken).ConfigureAwait(false);
+            place = place with { Subject = subject };
+            var (registered, target) = await _schemas.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
+            place = place with { SchemaId = registered.Id, SchemaGuid = registered.Guid };
+            return Framed(data, target, registered, context);
+        }
+        catch (Exception e) when (RecordFaults.IsOne(e))
+        {
+            throw RecordFaults.At(place, e);
+        }
+    }
+
+    private byte[] Framed(T data, ParsedSchema target, RegisteredSchema registered, SerializationContext context)
+    {
+        // A value may hold one whose serializer is called within; then that one makes a buffer of its own.
+        var buffer = t_buffer ?? new ArrayBufferWriter<byte>();
+        t_buffer = null;
+        buffer.ResetWrittenCount();
+        if (_options.WritesIdToHeader)
+        {
+            SchemaHeaders.Set(context, registered.Guid ?? throw new InvalidValueException("The registry names no GUID, since it is older than 8.0. Name schemas before the body instead"));
+        }
+        else
+        {
+            SchemaFrame.Write(registered.Id ?? throw new InvalidValueException("The schema that was found by GUID has no id here: write its GUID to a header instead"), buffer.GetSpan(SchemaFrame.IdSize));
+            buffer.Advance(SchemaFrame.IdSize);
+        }
+        Write(data, target, buffer);
+        var bytes = buffer.WrittenSpan.ToArray();
+        t_buffer = buffer;
+        return bytes;
+    }
+}
