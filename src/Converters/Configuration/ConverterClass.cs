@@ -23,7 +23,7 @@ internal sealed record ConverterClass(string Name, string[] Packages, Func<strin
     [
         new("AvroConverter", ["io.confluent.connect.avro", "Registry.Converters.Avro"], option => AvroDataOptions.Names.Contains(option, StringComparer.Ordinal) || RegisteredOptions.Knows(option), MakeAvro),
         new("JsonSchemaConverter", ["io.confluent.connect.json", "Registry.Converters.JsonSchema"], option => JsonSchemaDataOptions.Names.Contains(option, StringComparer.Ordinal) || RegisteredOptions.Knows(option), MakeJsonSchema),
-        new("JsonConverter", [$"{Kafka}.json", "Registry.Converters.Json"], Among("schemas.enable", "schemas.cache.size", "decimal.format", "replace.null.with.default", TypeOption), (options, _) => new JsonConverter(JsonConverterOptions.From(options))),
+        new("JsonConverter", [$"{Kafka}.json", "Registry.Converters.Json"], Among("schemas.enable", "schemas.cache.size", "schema.content", "decimal.format", "replace.null.with.default", TypeOption), (options, _) => new JsonConverter(JsonConverterOptions.From(options))),
         new("StringConverter", [$"{Kafka}.storage", Simple], Among(EncodingOption, TypeOption), (options, _) => new StringConverter(options.TryGetValue(EncodingOption, out var name) ? StringConverter.EncodingOf(name) : null)),
         new("SimpleHeaderConverter", [$"{Kafka}.storage", Simple], Among(TypeOption), (_, _) => new SimpleHeaderConverter()),
         OfKafka("ByteArrayConverter", new ByteArrayConverter()),

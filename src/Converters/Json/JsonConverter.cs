@@ -1,9 +1,10 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Registry.Client;
 using Registry.Converters.Connect;
 using Registry.Converters.Simple;
+using Registry.Schemas.Json;
+using JsonDocument = System.Text.Json.JsonDocument;
 
 namespace Registry.Converters.Json;
 
@@ -13,7 +14,7 @@ public sealed class JsonConverter : SimpleConverter
     private const string Schema = "schema";
     private const string Payload = "payload";
 
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JacksonEncoder.Instance, SkipValidation = true };
     private static readonly JsonReaderOptions s_reading = new() { MaxDepth = 1000 };
 
     private readonly JsonConverterOptions _options;
@@ -22,7 +23,9 @@ public sealed class JsonConverter : SimpleConverter
     private readonly JsonEnvelopeSchema _schemas;
     private readonly BoundedCache<ConnectSchema, byte[]> _written;
     private readonly BoundedCache<string, ConnectSchema> _read;
+    private readonly ConnectSchema? _content;
 
+    /// <exception cref="DataException">The schema of the options is none.</exception>
     public JsonConverter(JsonConverterOptions options)
     {
         _options = options;
@@ -31,6 +34,7 @@ public sealed class JsonConverter : SimpleConverter
         _schemas = new JsonEnvelopeSchema(_payloadWriter, _payloadReader);
         _written = new BoundedCache<ConnectSchema, byte[]>(options.SchemasCacheSize);
         _read = new BoundedCache<string, ConnectSchema>(options.SchemasCacheSize);
+        _content = options is { SchemasEnable: true, SchemaContent: { } content } ? ReadContent(content) : null;
     }
 
     public override byte[]? FromConnect(string topic, ConnectSchema? schema, ConnectValue value)
@@ -63,6 +67,8 @@ public sealed class JsonConverter : SimpleConverter
         using var document = Parse(data);
         if (!_options.SchemasEnable)
             return new(null, _payloadReader.Read(null, document.RootElement));
+        if (_content is not null)
+            return new(_content, _payloadReader.Read(_content, document.RootElement));
         if (document.RootElement.ValueKind != JsonValueKind.Object || document.RootElement.GetPropertyCount() != 2
             || !document.RootElement.TryGetProperty(Schema, out var schemaJson) || !document.RootElement.TryGetProperty(Payload, out var payload))
         {
@@ -87,6 +93,18 @@ public sealed class JsonConverter : SimpleConverter
         _schemas.Write(json, schema);
         json.Flush();
         return output.WrittenSpan.ToArray();
+    }
+
+    private ConnectSchema ReadContent(string text)
+    {
+        try
+        {
+            return ReadSchema(text);
+        }
+        catch (JsonException e)
+        {
+            throw new DataException("Failed to parse schema in converter config due to serialization error: ", e);
+        }
     }
 
     private ConnectSchema ReadSchema(string text)

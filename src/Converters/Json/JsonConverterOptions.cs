@@ -22,6 +22,9 @@ public sealed record JsonConverterOptions
     /// <summary><c>schemas.cache.size</c>: how many schemas are kept in their written form, and how many as they were read.</summary>
     public int SchemasCacheSize { get; init; } = 1000;
 
+    /// <summary><c>schema.content</c>: the schema of all values that are read, which then come without an envelope; null for none. Only with <see cref="SchemasEnable"/>.</summary>
+    public string? SchemaContent { get; init; }
+
     /// <summary><c>decimal.format</c>: BASE64 or NUMERIC.</summary>
     public DecimalFormat DecimalFormat { get; init; } = DecimalFormat.Base64;
 
@@ -34,6 +37,7 @@ public sealed record JsonConverterOptions
     {
         SchemasEnable = OptionText.Boolean(config, "schemas.enable", true),
         SchemasCacheSize = OptionText.Integer(config, "schemas.cache.size", 1000, least: 0),
+        SchemaContent = config.GetValueOrDefault("schema.content") is { Length: > 0 } content ? content : null,
         DecimalFormat = Format(config, "decimal.format"),
         ReplaceNullWithDefault = OptionText.Boolean(config, "replace.null.with.default", true),
     };

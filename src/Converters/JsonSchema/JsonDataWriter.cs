@@ -1,16 +1,16 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Registry.Converters.Connect;
 using Registry.Converters.Json;
+using Registry.Schemas.Json;
 
 namespace Registry.Converters.JsonSchema;
 
 /// <summary>Writes values as the JSON that their JSON schema describes (spec 4.4).</summary>
 internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
 {
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JacksonEncoder.Supplementary, SkipValidation = true };
 
     /// <summary>The JSON of a value; null where the reference writes nothing.</summary>
     /// <exception cref="DataException">The value is none of the schema.</exception>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Registry.Schemas.Json;
 
 namespace Registry.Json;
 

@@ -34,6 +34,20 @@ public sealed class ConnectorConfiguration
     }
 
     [Fact]
+    public void A_schema_of_the_configuration_is_that_of_all_that_is_read()
+    {
+        const string Schema = """{"type":"struct","fields":[{"field":"id","type":"int64"}]}""";
+        var converter = From(("value.converter", "JsonConverter"), ("value.converter.schema.content", Schema)).Value!;
+
+        var (schema, value) = converter.ToConnect("t", Encoding.UTF8.GetBytes("""{"id":5}"""));
+
+        Assert.Equal(ConnectType.Int64, schema!.Fields[0].Schema.Type);
+        Assert.Equal(5, value.AsStruct().Get("id").AsInt64());
+        Assert.Throws<DataException>(() => converter.ToConnect("t", Encoding.UTF8.GetBytes("""{"id":"five"}""")));
+        Assert.Throws<DataException>(() => From(("value.converter", "JsonConverter"), ("value.converter.schema.content", "{")));
+    }
+
+    [Fact]
     public void Options_that_the_converter_does_not_know_are_named() =>
         Assert.Equal(["value.converter.schema.enable"], From(("value.converter", "JsonConverter"), ("value.converter.schema.enable", "false")).UnknownOptions);
 

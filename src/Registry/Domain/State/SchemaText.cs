@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using K4os.Compression.LZ4;
-using Registry.Json;
+using Registry.Schemas.Json;
 
 namespace Registry.Domain;
 

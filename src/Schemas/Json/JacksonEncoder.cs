@@ -1,30 +1,38 @@
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace Registry.Json;
+namespace Registry.Schemas.Json;
 
 /// <summary>
-/// Escapes JSON strings as Jackson does (spec 6.1): quotes, backslashes and control characters below U+0020, and supplementary
-/// characters as surrogate pairs. Keys of the topic must be equal to the byte, or compaction keeps two entries of one subject.
+/// Escapes JSON strings as Jackson does (spec 6.1): quotes, backslashes and control characters below U+0020. What others wrote must be met to
+/// the byte: keys of the topic, or compaction keeps two entries of one subject; and records, which may be keys of other people's topics.
 /// </summary>
 public sealed class JacksonEncoder : JavaScriptEncoder
 {
-    public static readonly JacksonEncoder Instance = new();
+    /// <summary>As the registry, the topic and Kafka's JsonConverter have it: supplementary characters are escaped as surrogate pairs.</summary>
+    public static readonly JacksonEncoder Instance = new(0xFFFF);
 
-    private JacksonEncoder()
-    {
-    }
+    /// <summary>As Confluent's JsonSchemaConverter has it: supplementary characters stand as they are.</summary>
+    public static readonly JacksonEncoder Supplementary = new(0x10FFFF);
+
+    private readonly int _lastPlain;
+
+    private JacksonEncoder(int lastPlain) => _lastPlain = lastPlain;
 
     public override int MaxOutputCharactersPerInputCharacter => 12;
 
-    public override bool WillEncode(int unicodeScalar) => unicodeScalar is < 0x20 or '"' or '\\' or > 0xFFFF;
+    public override bool WillEncode(int unicodeScalar) => unicodeScalar is < 0x20 or '"' or '\\' || unicodeScalar > _lastPlain;
 
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {
-        for (var i = 0; i < textLength; i++)
+        var rest = new ReadOnlySpan<char>(text, textLength);
+        for (var i = 0; i < rest.Length; i++)
         {
-            if (char.IsSurrogate(text[i]) || WillEncode(text[i]))
+            // Half a pair is replaced by whoever asks.
+            var isPair = i + 1 < rest.Length && char.IsSurrogatePair(rest[i], rest[i + 1]);
+            if (isPair ? WillEncode(char.ConvertToUtf32(rest[i], rest[i + 1])) : char.IsSurrogate(rest[i]) || WillEncode(rest[i]))
                 return i;
+            i += isPair ? 1 : 0;
         }
         return -1;
     }
