@@ -92,7 +92,7 @@ public sealed class AvroData
     private static Registry.Avro.Values.AvroValue Decode(DecodingPlan plan, ReadOnlySpan<byte> body)
     {
         var reader = new AvroReader(body, AvroLimits.Default);
-        return plan.TryRead(ref reader, out var value) ? value : throw new DataException($"The body is not what its schema says: {reader.Error}");
+        return plan.TryRead(ref reader, out var value) ? value : throw new DataException($"The body is not what its schema says: {reader.Error}").IsAt(reader.Error.Path);
     }
 
     // A decimal at the top is written with a length, which has to go.

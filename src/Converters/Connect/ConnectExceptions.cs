@@ -1,10 +1,30 @@
+using Registry.Client;
+
 namespace Registry.Converters.Connect;
 
 /// <summary>The root of all that converters throw on purpose (spec 9).</summary>
 public class ConnectException(string message, Exception? innerException = null) : Exception(message, innerException);
 
-/// <summary>Data or a schema is not what it should be; trying again does not help.</summary>
-public class DataException(string message, Exception? innerException = null) : ConnectException(message, innerException);
+/// <summary>Data or a schema is not what it should be; trying again does not help, so the record belongs to a dead-letter queue.</summary>
+public class DataException(string message, Exception? innerException = null) : ConnectException(message, innerException)
+{
+    private string? _path;
+
+    /// <summary>Which record it is about, as far as the converter knows: whoever read the record adds partition and offset. Null of a schema without a record.</summary>
+    public RecordPlace? Place { get; private set; }
+
+    /// <summary>Says where in the value it is, from the inside outwards: the step is a field's name, an index, or a key.</summary>
+    internal void IsIn(string step) => _path = $"/{step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}{_path}";
+
+    /// <summary>Says where in the value it is, all of it.</summary>
+    internal DataException IsAt(string path)
+    {
+        _path = path;
+        return this;
+    }
+
+    internal void IsOf(RecordPlace place) => Place ??= place with { Path = _path };
+}
 
 /// <summary>A schema was put together wrongly.</summary>
 public sealed class SchemaBuilderException(string message, Exception? innerException = null) : DataException(message, innerException);

@@ -59,16 +59,24 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     {
         if (value.IsNull && IsTombstone(schema))
             return null;
-        var own = SchemaOf(schema);
+        var place = new RecordPlace(topic, _part);
         try
         {
+            var own = SchemaOf(schema);
             var subject = await _options.Naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(own), cancellationToken).ConfigureAwait(false);
+            place = place with { Subject = subject };
             var (registered, target) = await _registry.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
+            place = place with { SchemaId = registered.Id, SchemaGuid = registered.Guid };
             return Written(registered, headers, schema, target, value);
         }
         catch (Exception e) when (RegistryFaults.IsOne(e))
         {
-            throw RegistryFaults.ToConnect(e, $"Failed to serialize {FormatWord} data from topic {topic}");
+            throw RegistryFaults.ToConnect(e, $"Failed to serialize {FormatWord} data from topic {topic}", place);
+        }
+        catch (DataException e)
+        {
+            e.IsOf(place);
+            throw;
         }
     }
 
@@ -77,9 +85,11 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     {
         if (data is null)
             return SchemaAndValue.Null;
-        var frame = FrameOf(headers, data, out var start);
+        var place = new RecordPlace(topic, _part) { Key = _part == RecordPart.Key ? data : null, Value = _part == RecordPart.Value ? data : null };
         try
         {
+            var frame = FrameOf(headers, data, out var start);
+            place = place with { SchemaId = frame.Id, SchemaGuid = frame.Guid };
             var naming = _options.Naming;
             var subject = naming.NeedsRecordName ? null : await naming.SubjectOfAsync(_client, topic, _part, null, cancellationToken).ConfigureAwait(false);
             var (registered, writer) = await _registry.ForReadingAsync(frame, subject, cancellationToken).ConfigureAwait(false);
@@ -90,7 +100,12 @@ public abstract class RegisteredConverter : IConverter, IDisposable
         }
         catch (Exception e) when (RegistryFaults.IsOne(e))
         {
-            throw RegistryFaults.ToConnect(e, $"Failed to deserialize data for topic {topic} to {FormatWord}");
+            throw RegistryFaults.ToConnect(e, $"Failed to deserialize data for topic {topic} to {FormatWord}", place);
+        }
+        catch (DataException e)
+        {
+            e.IsOf(place);
+            throw;
         }
     }
 

@@ -7,11 +7,15 @@ namespace Registry.Converters.Registered;
 internal static class RegistryFaults
 {
     /// <param name="doing">What was being done, in the words of the message.</param>
-    public static ConnectException ToConnect(Exception fault, string doing) => fault switch
+    /// <param name="place">The record that it was done with.</param>
+    public static ConnectException ToConnect(Exception fault, string doing, RecordPlace place)
     {
-        RegistryException { IsRetriable: true } => new RetriableException($"{doing}: {fault.Message}", fault),
-        _ => new DataException($"{doing}: {fault.Message}", fault),
-    };
+        if (fault is RegistryException { IsRetriable: true })
+            return new RetriableException($"{doing}: {fault.Message}", fault);
+        var data = new DataException($"{doing}: {fault.Message}", fault);
+        data.IsOf(place);
+        return data;
+    }
 
     public static bool IsOne(Exception fault) => fault is RegistryException or SubjectNameException or SchemaSelectionException;
 }

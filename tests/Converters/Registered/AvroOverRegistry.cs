@@ -10,6 +10,27 @@ namespace Registry.Converters.Tests.Registered;
 public sealed class AvroOverRegistry : OverRegistry
 {
     [Fact]
+    public async Task A_record_that_cannot_be_converted_says_which_it_is_and_where_it_is_wrong()
+    {
+        const string Text = """{"type":"record","name":"Order","fields":[{"name":"lines","type":{"type":"array","items":{"type":"record","name":"Line","fields":[{"name":"code","type":{"type":"fixed","name":"Code","size":2}}]}}}]}""";
+        await Client.RegisterAsync("orders-value", new SchemaContent(SchemaType.Avro, Text), normalize: false, Token);
+        using var converter = Converter(options => options with { AutoRegisterSchemas = false, UseLatestVersion = true, LatestCompatibilityStrict = false });
+        var line = new SchemaBuilder(ConnectType.Struct).Name("Line").Field("code", ConnectSchema.Bytes).Build();
+        var order = new SchemaBuilder(ConnectType.Struct).Name("Order").Field("lines", SchemaBuilder.Array(line).Build()).Build();
+        var value = new Struct(order).Put("lines", new ConnectValue[] { new Struct(line).Put("code", new byte[2]), new Struct(line).Put("code", new byte[3]) });
+
+        var unwritten = await Assert.ThrowsAsync<DataException>(async () => await converter.FromConnectAsync("orders", null, order, value, Token));
+        byte[] cut = [0, 0, 0, 0, 1, 4, 2, 2, 1];
+        var unread = await Assert.ThrowsAsync<DataException>(async () => await converter.ToConnectAsync("orders", null, cut, Token));
+        var garbage = await Assert.ThrowsAsync<DataException>(async () => await converter.ToConnectAsync("orders", null, [9], Token));
+
+        Assert.Equal(("orders", RecordPart.Value, "orders-value", new SchemaId(1), "/lines/1/code"), (unwritten.Place!.Topic, unwritten.Place.Part, unwritten.Place.Subject, unwritten.Place.SchemaId!.Value, unwritten.Place.Path));
+        Assert.Equal((new SchemaId(1), "/lines/1/code"), (unread.Place!.SchemaId!.Value, unread.Place.Path));
+        Assert.Equal(cut, unread.Place.Value!.Value.ToArray());
+        Assert.Equal((null, null, "orders"), (garbage.Place!.SchemaId, garbage.Place.Path, garbage.Place.Topic));
+    }
+
+    [Fact]
     public async Task What_is_written_is_registered_framed_and_read_again()
     {
         using var converter = Converter();

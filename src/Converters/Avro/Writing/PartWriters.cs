@@ -1,3 +1,4 @@
+using System.Globalization;
 using Registry.Avro.Binary;
 using Registry.Converters.Connect;
 
@@ -12,8 +13,17 @@ internal sealed class ArrayWriter(ConnectWriter elements) : ConnectWriter
         Enter(ref writer);
         var array = value.AsArray();
         writer.WriteBlock(array.Length);
-        foreach (ref readonly var element in array)
-            elements.Write(ref writer, element);
+        var at = 0;
+        try
+        {
+            for (; at < array.Length; at++)
+                elements.Write(ref writer, array[at]);
+        }
+        catch (DataException e)
+        {
+            e.IsIn(at.ToString(CultureInfo.InvariantCulture));
+            throw;
+        }
         writer.WriteEnd();
         writer.Leave();
     }

@@ -23,13 +23,23 @@ internal sealed class StructWriter(ConnectSchema schema) : ConnectWriter
             throw new DataException("Mismatching struct schema");
         Enter(ref writer);
         var slots = given.Slots;
-        foreach (var field in _fields)
+        var at = 0;
+        try
         {
-            ref readonly var slot = ref slots[field.Index];
-            if (slot.IsNull)
-                field.Writer.Write(ref writer, field.Default);
-            else
-                field.Writer.Write(ref writer, slot);
+            for (; at < _fields.Length; at++)
+            {
+                var field = _fields[at];
+                ref readonly var slot = ref slots[field.Index];
+                if (slot.IsNull)
+                    field.Writer.Write(ref writer, field.Default);
+                else
+                    field.Writer.Write(ref writer, slot);
+            }
+        }
+        catch (DataException e)
+        {
+            e.IsIn(given.Schema.Fields[_fields[at].Index].Name);
+            throw;
         }
         writer.Leave();
     }
