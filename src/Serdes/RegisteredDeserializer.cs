@@ -42,8 +42,8 @@ public abstract class RegisteredDeserializer<T> : IDeserializer<T>, IAsyncDeseri
         if (isNull)
             return default!;
         var frame = FrameOf(data, context, out var start);
-        var (writer, reader, place) = Blocking.Result(SchemasAsync(frame, context, CancellationToken.None));
-        return Read(data[start..], writer, reader, place);
+        var (writer, reader, subject) = Blocking.Result(SchemasAsync(frame, context, CancellationToken.None));
+        return Read(data[start..], writer, reader, subject, frame, context);
     }
 
     /// <inheritdoc cref="Deserialize"/>
@@ -52,11 +52,11 @@ public abstract class RegisteredDeserializer<T> : IDeserializer<T>, IAsyncDeseri
         if (isNull)
             return default!;
         var frame = FrameOf(data.Span, context, out var start);
-        var (writer, reader, place) = await SchemasAsync(frame, context, CancellationToken.None).ConfigureAwait(false);
-        return Read(data.Span[start..], writer, reader, place);
+        var (writer, reader, subject) = await SchemasAsync(frame, context, CancellationToken.None).ConfigureAwait(false);
+        return Read(data.Span[start..], writer, reader, subject, frame, context);
     }
 
-    private T Read(ReadOnlySpan<byte> body, ParsedSchema writer, ParsedSchema reader, RecordPlace place)
+    private T Read(ReadOnlySpan<byte> body, ParsedSchema writer, ParsedSchema reader, string subject, SchemaFrame frame, SerializationContext context)
     {
         try
         {
@@ -64,7 +64,7 @@ public abstract class RegisteredDeserializer<T> : IDeserializer<T>, IAsyncDeseri
         }
         catch (InvalidValueException e)
         {
-            throw RecordFaults.At(place, e);
+            throw RecordFaults.At(PlaceOf(context, frame, subject), e);
         }
     }
 
@@ -80,26 +80,28 @@ public abstract class RegisteredDeserializer<T> : IDeserializer<T>, IAsyncDeseri
         throw new RecordException(SchemaFrame.Fault(header ?? data), new RecordPlace(context.Topic, context.Part()));
     }
 
-    private async ValueTask<(ParsedSchema Writer, ParsedSchema Reader, RecordPlace Place)> SchemasAsync(SchemaFrame frame, SerializationContext context, CancellationToken cancellationToken)
+    private async ValueTask<(ParsedSchema Writer, ParsedSchema Reader, string Subject)> SchemasAsync(SchemaFrame frame, SerializationContext context, CancellationToken cancellationToken)
     {
-        var place = new RecordPlace(context.Topic, context.Part()) { SchemaId = frame.Id, SchemaGuid = frame.Guid };
+        string? subject = null;
         try
         {
             var naming = _options.Naming;
-            var subject = naming.NeedsRecordName ? null : await naming.SubjectOfAsync(_client, context.Topic, place.Part, null, cancellationToken).ConfigureAwait(false);
+            subject = naming.NeedsRecordName ? null : await naming.SubjectOfAsync(_client, context.Topic, context.Part(), null, cancellationToken).ConfigureAwait(false);
             var (_, writer) = await _schemas.ForReadingAsync(frame, subject, cancellationToken).ConfigureAwait(false);
-            subject ??= await naming.SubjectOfAsync(_client, context.Topic, place.Part, NameOf(writer), cancellationToken).ConfigureAwait(false);
-            place = place with { Subject = subject };
+            subject ??= await naming.SubjectOfAsync(_client, context.Topic, context.Part(), NameOf(writer), cancellationToken).ConfigureAwait(false);
             var reader = ReaderSchema ?? await _schemas.ReaderAsync(subject, cancellationToken).ConfigureAwait(false) ?? writer;
             if (!ReferenceEquals(reader, writer) && _faults.GetOrMake((writer, reader), FaultOf) is { Length: > 0 } fault)
                 throw new InvalidValueException(fault);
-            return (writer, reader, place);
+            return (writer, reader, subject);
         }
         catch (Exception e) when (RecordFaults.IsOne(e))
         {
-            throw RecordFaults.At(place, e);
+            throw RecordFaults.At(PlaceOf(context, frame, subject), e);
         }
     }
+
+    private static RecordPlace PlaceOf(SerializationContext context, SchemaFrame frame, string? subject) =>
+        new(context.Topic, context.Part()) { Subject = subject, SchemaId = frame.Id, SchemaGuid = frame.Guid };
 
     private static string FaultOf((ParsedSchema Writer, ParsedSchema Reader) pair)
     {

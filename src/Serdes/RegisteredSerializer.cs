@@ -46,19 +46,18 @@ public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer
     {
         if (data is null)
             return null;
-        var place = new RecordPlace(context.Topic, context.Part());
+        string? subject = null;
+        RegisteredSchema? registered = null;
         try
         {
             var own = SchemaOf(data);
-            var subject = await _options.Naming.SubjectOfAsync(_client, context.Topic, place.Part, NameOf(own), cancellationToken).ConfigureAwait(false);
-            place = place with { Subject = subject };
-            var (registered, target) = await _schemas.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
-            place = place with { SchemaId = registered.Id, SchemaGuid = registered.Guid };
+            subject = await _options.Naming.SubjectOfAsync(_client, context.Topic, context.Part(), NameOf(own), cancellationToken).ConfigureAwait(false);
+            (registered, var target) = await _schemas.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
             return Framed(data, target, registered, context);
         }
         catch (Exception e) when (RecordFaults.IsOne(e))
         {
-            throw RecordFaults.At(place, e);
+            throw RecordFaults.At(new RecordPlace(context.Topic, context.Part()) { Subject = subject, SchemaId = registered?.Id, SchemaGuid = registered?.Guid }, e);
         }
     }
 

@@ -59,23 +59,22 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     {
         if (value.IsNull && IsTombstone(schema))
             return null;
-        var place = new RecordPlace(topic, _part);
+        string? subject = null;
+        RegisteredSchema? registered = null;
         try
         {
             var own = SchemaOf(schema);
-            var subject = await _options.Naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(own), cancellationToken).ConfigureAwait(false);
-            place = place with { Subject = subject };
-            var (registered, target) = await _registry.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
-            place = place with { SchemaId = registered.Id, SchemaGuid = registered.Guid };
+            subject = await _options.Naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(own), cancellationToken).ConfigureAwait(false);
+            (registered, var target) = await _registry.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
             return Written(registered, headers, schema, target, value);
         }
         catch (Exception e) when (RegistryFaults.IsOne(e))
         {
-            throw RegistryFaults.ToConnect(e, $"Failed to serialize {FormatWord} data from topic {topic}", place);
+            throw RegistryFaults.ToConnect(e, $"Failed to serialize {FormatWord} data from topic {topic}", PlaceOf(topic, subject) with { SchemaId = registered?.Id, SchemaGuid = registered?.Guid });
         }
         catch (DataException e)
         {
-            e.IsOf(place);
+            e.IsOf(PlaceOf(topic, subject) with { SchemaId = registered?.Id, SchemaGuid = registered?.Guid });
             throw;
         }
     }
@@ -85,13 +84,13 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     {
         if (data is null)
             return SchemaAndValue.Null;
-        var place = new RecordPlace(topic, _part) { Key = _part == RecordPart.Key ? data : null, Value = _part == RecordPart.Value ? data : null };
+        string? subject = null;
+        SchemaFrame frame = default;
         try
         {
-            var frame = FrameOf(headers, data, out var start);
-            place = place with { SchemaId = frame.Id, SchemaGuid = frame.Guid };
+            frame = FrameOf(headers, data, out var start);
             var naming = _options.Naming;
-            var subject = naming.NeedsRecordName ? null : await naming.SubjectOfAsync(_client, topic, _part, null, cancellationToken).ConfigureAwait(false);
+            subject = naming.NeedsRecordName ? null : await naming.SubjectOfAsync(_client, topic, _part, null, cancellationToken).ConfigureAwait(false);
             var (registered, writer) = await _registry.ForReadingAsync(frame, subject, cancellationToken).ConfigureAwait(false);
             subject ??= await naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(writer), cancellationToken).ConfigureAwait(false);
             var reader = await _registry.ReaderAsync(subject, cancellationToken).ConfigureAwait(false);
@@ -100,14 +99,24 @@ public abstract class RegisteredConverter : IConverter, IDisposable
         }
         catch (Exception e) when (RegistryFaults.IsOne(e))
         {
-            throw RegistryFaults.ToConnect(e, $"Failed to deserialize data for topic {topic} to {FormatWord}", place);
+            throw RegistryFaults.ToConnect(e, $"Failed to deserialize data for topic {topic} to {FormatWord}", PlaceOf(topic, subject, frame, data));
         }
         catch (DataException e)
         {
-            e.IsOf(place);
+            e.IsOf(PlaceOf(topic, subject, frame, data));
             throw;
         }
     }
+
+    private RecordPlace PlaceOf(string topic, string? subject) => new(topic, _part) { Subject = subject };
+
+    private RecordPlace PlaceOf(string topic, string? subject, SchemaFrame frame, byte[] data) => PlaceOf(topic, subject) with
+    {
+        SchemaId = frame.Id,
+        SchemaGuid = frame.Guid,
+        Key = _part == RecordPart.Key ? data : null,
+        Value = _part == RecordPart.Value ? data : null,
+    };
 
     public void Dispose()
     {
