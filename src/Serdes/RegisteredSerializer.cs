@@ -11,9 +11,6 @@ namespace Registry.Serdes;
 /// </summary>
 public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer<T>
 {
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_buffer;
-
     private readonly ISchemaClient _client;
     private readonly RecordSchemaOptions _options;
     private readonly RecordSchemas _schemas;
@@ -63,10 +60,7 @@ public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer
 
     private byte[] Framed(T data, ParsedSchema target, RegisteredSchema registered, SerializationContext context)
     {
-        // A value may hold one whose serializer is called within; then that one makes a buffer of its own.
-        var buffer = t_buffer ?? new ArrayBufferWriter<byte>();
-        t_buffer = null;
-        buffer.ResetWrittenCount();
+        var buffer = RecordBuffer.Rent();
         if (_options.WritesIdToHeader)
         {
             SchemaHeaders.Set(context, registered.Guid ?? throw new InvalidValueException("The registry names no GUID, since it is older than 8.0. Name schemas before the body instead"));
@@ -77,8 +71,6 @@ public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer
             buffer.Advance(SchemaFrame.IdSize);
         }
         Write(data, target, buffer);
-        var bytes = buffer.WrittenSpan.ToArray();
-        t_buffer = buffer;
-        return bytes;
+        return RecordBuffer.Return(buffer);
     }
 }

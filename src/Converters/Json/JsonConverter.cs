@@ -17,6 +17,9 @@ public sealed class JsonConverter : SimpleConverter
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JacksonEncoder.Instance, SkipValidation = true };
     private static readonly JsonReaderOptions s_reading = new() { MaxDepth = 1000 };
 
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_json;
+
     private readonly JsonConverterOptions _options;
     private readonly JsonPayloadWriter _payloadWriter;
     private readonly JsonPayloadReader _payloadReader;
@@ -24,6 +27,9 @@ public sealed class JsonConverter : SimpleConverter
     private readonly BoundedCache<ConnectSchema, byte[]> _written;
     private readonly BoundedCache<string, ConnectSchema> _read;
     private readonly ConnectSchema? _content;
+
+    // Most topics have one schema, and then all but the payload is the same from record to record.
+    private volatile Envelope? _last;
 
     /// <exception cref="DataException">The schema of the options is none.</exception>
     public JsonConverter(JsonConverterOptions options)
@@ -41,8 +47,9 @@ public sealed class JsonConverter : SimpleConverter
     {
         if (schema is null && value.IsNull)
             return null;
-        var output = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(output, s_writing);
+        var output = RecordBuffer.Rent();
+        var json = t_json ??= new Utf8JsonWriter(output, s_writing);
+        json.Reset(output);
         if (_options.SchemasEnable)
         {
             json.WriteStartObject();
@@ -57,13 +64,15 @@ public sealed class JsonConverter : SimpleConverter
             _payloadWriter.Write(json, schema, value);
         }
         json.Flush();
-        return output.WrittenSpan.ToArray();
+        return RecordBuffer.Return(output);
     }
 
     public override SchemaAndValue ToConnect(string topic, byte[]? data)
     {
         if (data is null || (data.Length == 0 && !_options.SchemasEnable))
             return SchemaAndValue.Null;
+        if (_last is { } last && data.AsSpan().StartsWith(last.Head) && TryReadPayload(data.AsSpan(last.Head.Length), last.Schema, out var known))
+            return new(last.Schema, known);
         using var document = Parse(data);
         if (!_options.SchemasEnable)
             return new(null, _payloadReader.Read(null, document.RootElement));
@@ -75,7 +84,47 @@ public sealed class JsonConverter : SimpleConverter
             throw new DataException("JsonConverter with schemas.enable requires \"schema\" and \"payload\" fields and may not contain additional fields. If you are trying to deserialize plain JSON data, set schemas.enable=false in your converter configuration.");
         }
         var schema = schemaJson.ValueKind == JsonValueKind.Null ? null : _read.GetOrMake(schemaJson.GetRawText(), ReadSchema);
+        if (schema is not null && HeadOf(data) is { } head)
+            _last = new(head, schema);
         return new(schema, _payloadReader.Read(schema, payload));
+    }
+
+    /// <summary>Reads the payload of an envelope whose other part is known; false where anything else follows than its end.</summary>
+    private bool TryReadPayload(ReadOnlySpan<byte> rest, ConnectSchema schema, out ConnectValue value)
+    {
+        value = default;
+        var reader = new Utf8JsonReader(rest, s_reading);
+        JsonDocument? payload = null;
+        try
+        {
+            if (!JsonDocument.TryParseValue(ref reader, out payload) || !rest[(int)reader.BytesConsumed..].TrimStart(" \t\r\n"u8).StartsWith((byte)'}'))
+                return false;
+        }
+        catch (JsonException)
+        {
+            payload?.Dispose();
+            return false;
+        }
+        using (payload)
+            value = _payloadReader.Read(schema, payload.RootElement);
+        return true;
+    }
+
+    /// <summary>All that stands before the payload; null where the envelope is written in another order.</summary>
+    private static byte[]? HeadOf(ReadOnlySpan<byte> data)
+    {
+        var reader = new Utf8JsonReader(data, s_reading);
+        try
+        {
+            var isOfOrder = reader.Read() && reader.Read() && reader.ValueTextEquals(Schema) && reader.Read() && reader.TrySkip()
+                && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Payload) && reader.Read();
+            return isOfOrder ? data[..(int)reader.TokenStartIndex].ToArray() : null;
+        }
+        catch (JsonException)
+        {
+            // Of what only the reference reads, numbers with leading zeros.
+            return null;
+        }
     }
 
     private void WriteSchema(Utf8JsonWriter json, ConnectSchema? schema)
@@ -117,6 +166,18 @@ public sealed class JsonConverter : SimpleConverter
     {
         try
         {
+            return ParseFirst(data);
+        }
+        catch (JsonException)
+        {
+            return ParseWithoutLeadingZeros(data);
+        }
+    }
+
+    private static JsonDocument ParseWithoutLeadingZeros(ReadOnlySpan<byte> data)
+    {
+        try
+        {
             return ParseFirst(LeadingZeros.Remove(data));
         }
         catch (JsonException e)
@@ -131,4 +192,7 @@ public sealed class JsonConverter : SimpleConverter
         var reader = new Utf8JsonReader(data, s_reading);
         return JsonDocument.ParseValue(ref reader);
     }
+
+    /// <param name="Head">The envelope's bytes up to the payload.</param>
+    private sealed record Envelope(byte[] Head, ConnectSchema Schema);
 }

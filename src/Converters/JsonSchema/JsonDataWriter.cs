@@ -12,6 +12,9 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
 {
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JacksonEncoder.Supplementary, SkipValidation = true };
 
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_json;
+
     /// <summary>The JSON of a value; null where the reference writes nothing.</summary>
     /// <exception cref="DataException">The value is none of the schema.</exception>
     public byte[]? Write(ConnectSchema? schema, in ConnectValue value)
@@ -25,7 +28,8 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
     {
         if (IsLeftOut(schema, value))
             return false;
-        using var json = new Utf8JsonWriter(output, s_writing);
+        var json = t_json ??= new Utf8JsonWriter(output, s_writing);
+        json.Reset(output);
         Write(json, schema, value);
         json.Flush();
         return true;

@@ -132,7 +132,7 @@ public abstract class RegisteredConverter : IConverter, IDisposable
 
     private byte[] Written(RegisteredSchema registered, IRecordHeaders? headers, ConnectSchema? schema, ParsedSchema target, in ConnectValue value)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = RecordBuffer.Rent();
         if (_options.WritesIdToHeader)
         {
             AddHeader(registered, headers ?? throw new DataException("The schema is to be named in a header, and the record has no headers"));
@@ -143,7 +143,7 @@ public abstract class RegisteredConverter : IConverter, IDisposable
             output.Advance(SchemaFrame.IdSize);
         }
         Write(schema, target, value, output);
-        return output.WrittenSpan.ToArray();
+        return RecordBuffer.Return(output);
     }
 
     private void AddHeader(RegisteredSchema registered, IRecordHeaders headers)
