@@ -55,7 +55,7 @@ public sealed class ParsedJsonSchema : ParsedSchema
             throw new ArgumentException("Only schemas of one format can be compared.", nameof(writer));
         if (SchemaComparison.Run(json.Root, Root, policy, cancellationToken) is not { } outcome)
             return [new ComparisonTooLarge()];
-        var witnesses = new Lazy<WitnessSearch>(() => new(cancellationToken));
-        return outcome.IsCompatible ? [] : [.. SchemaDifference.List(outcome, policy).Select(difference => new SchemaIncompatibility(difference, policy, witnesses))];
+        var explainer = new Lazy<DifferenceExplainer>(() => new(policy, cancellationToken));
+        return outcome.IsCompatible ? [] : [.. SchemaDifference.List(outcome, policy).Select(difference => new SchemaIncompatibility(difference, explainer))];
     }
 }

@@ -18,7 +18,7 @@ public sealed class TaggingParts
     [InlineData("not.object.x", SchemaPart.Field, """{"not":{"properties":{"x":{}}}}""", """{"not":{"properties":{"x":{"confluent:tags":["T"]}}}}""")]
     public void A_part_is_tagged_listed_by_the_same_path_and_untagged(string path, SchemaPart part, string text, string tagged)
     {
-        var schema = Parsed(text);
+        var schema = Schema.Of(text);
         var tags = new SchemaTags(new(path, part), ["T"]);
 
         var with = Assert.IsType<ParsedJsonSchema>(Value(schema.WithTags(new([tags], []))));
@@ -43,7 +43,7 @@ public sealed class TaggingParts
     [InlineData("", SchemaPart.Field)]
     public void A_part_that_is_not_there_is_named(string path, SchemaPart part)
     {
-        var schema = Parsed("""{"type":"object","properties":{"a":{"type":"string"},"t":true}}""");
+        var schema = Schema.Of("""{"type":"object","properties":{"a":{"type":"string"},"t":true}}""");
 
         Assert.False(schema.WithTags(new([new(new(path, part), ["T"])], [])).TryGet(out _, out var fault));
 
@@ -53,13 +53,11 @@ public sealed class TaggingParts
     [Fact]
     public void Several_kinds_of_keywords_are_several_parts()
     {
-        var schema = Parsed("""{"properties":{"a":{"confluent:tags":["A"]}},"anyOf":[{"properties":{"b":{"confluent:tags":["B"]}}}]}""");
+        var schema = Schema.Of("""{"properties":{"a":{"confluent:tags":["A"]}},"anyOf":[{"properties":{"b":{"confluent:tags":["B"]}}}]}""");
 
         Assert.Equal(["allof.0.anyof.0.object.b", "allof.1.object.a"], schema.Tags.Select(it => it.Entity.Path));
         Assert.All(schema.Tags, tags => Assert.True(schema.WithTags(new([tags with { Tags = ["C"] }], [])).TryGet(out _, out _)));
     }
 
     private static ParsedSchema Value(Result<ParsedSchema, string> result) => result.TryGet(out var schema, out var fault) ? schema : throw new InvalidOperationException(fault);
-
-    private static ParsedJsonSchema Parsed(string text) => JsonSchemaFormat.Parse(text).TryGet(out var schema, out var error) ? schema : throw new ArgumentException(error.ToString(), nameof(text));
 }

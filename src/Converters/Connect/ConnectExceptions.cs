@@ -1,4 +1,5 @@
 using Registry.Client;
+using Registry.Schemas.Json;
 
 namespace Registry.Converters.Connect;
 
@@ -14,7 +15,7 @@ public class DataException(string message, Exception? innerException = null) : C
     public RecordPlace? Place { get; private set; }
 
     /// <summary>Says where in the value it is, from the inside outwards: the step is a field's name, an index, or a key.</summary>
-    internal void IsIn(string step) => _path = $"/{step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}{_path}";
+    internal void IsIn(string step) => _path = $"/{JsonPointer.Escape(step)}{_path}";
 
     /// <summary>Says where in the value it is, all of it.</summary>
     internal DataException IsAt(string path)

@@ -93,20 +93,10 @@ public sealed class JsonConverter : SimpleConverter
     private bool TryReadPayload(ReadOnlySpan<byte> rest, ConnectSchema schema, out ConnectValue value)
     {
         value = default;
-        var reader = new Utf8JsonReader(rest, s_reading);
-        JsonDocument? payload = null;
-        try
-        {
-            if (!JsonDocument.TryParseValue(ref reader, out payload) || !rest[(int)reader.BytesConsumed..].TrimStart(" \t\r\n"u8).StartsWith((byte)'}'))
-                return false;
-        }
-        catch (JsonException)
-        {
-            payload?.Dispose();
+        using var payload = ParseOrNull(rest, out var consumed);
+        if (payload is null || !rest[consumed..].TrimStart(" \t\r\n"u8).StartsWith((byte)'}'))
             return false;
-        }
-        using (payload)
-            value = _payloadReader.Read(schema, payload.RootElement);
+        value = _payloadReader.Read(schema, payload.RootElement);
         return true;
     }
 
@@ -164,21 +154,11 @@ public sealed class JsonConverter : SimpleConverter
 
     private static JsonDocument Parse(ReadOnlySpan<byte> data)
     {
+        if (ParseOrNull(data, out _) is { } document)
+            return document;
         try
         {
-            return ParseFirst(data);
-        }
-        catch (JsonException)
-        {
-            return ParseWithoutLeadingZeros(data);
-        }
-    }
-
-    private static JsonDocument ParseWithoutLeadingZeros(ReadOnlySpan<byte> data)
-    {
-        try
-        {
-            return ParseFirst(LeadingZeros.Remove(data));
+            return ParseFirst(LeadingZeros.Remove(data), out _);
         }
         catch (JsonException e)
         {
@@ -186,11 +166,26 @@ public sealed class JsonConverter : SimpleConverter
         }
     }
 
+    private static JsonDocument? ParseOrNull(ReadOnlySpan<byte> data, out int consumed)
+    {
+        try
+        {
+            return ParseFirst(data, out consumed);
+        }
+        catch (JsonException)
+        {
+            consumed = 0;
+            return null;
+        }
+    }
+
     // What follows the first value is not looked at.
-    private static JsonDocument ParseFirst(ReadOnlySpan<byte> data)
+    private static JsonDocument ParseFirst(ReadOnlySpan<byte> data, out int consumed)
     {
         var reader = new Utf8JsonReader(data, s_reading);
-        return JsonDocument.ParseValue(ref reader);
+        var document = JsonDocument.ParseValue(ref reader);
+        consumed = (int)reader.BytesConsumed;
+        return document;
     }
 
     /// <param name="Head">The envelope's bytes up to the payload.</param>

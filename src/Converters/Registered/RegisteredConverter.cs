@@ -14,13 +14,13 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     private readonly ISchemaClient _client;
     private readonly RecordSchemaOptions _options;
     private readonly RecordPart _part;
-    private readonly RecordSchemas _registry;
+    private readonly RecordSchemas _schemas;
     private readonly IDisposable? _owned;
 
     private protected RegisteredConverter(ISchemaClient client, ISchemaFormat format, RecordSchemaOptions options, RecordPart part, IDisposable? owned)
     {
         (_client, _options, _part, _owned) = (client, options, part, owned);
-        _registry = new RecordSchemas(client, format, options);
+        _schemas = new RecordSchemas(client, format, options);
     }
 
     /// <summary>The word of messages: <c>Avro</c>.</summary>
@@ -65,16 +65,16 @@ public abstract class RegisteredConverter : IConverter, IDisposable
         {
             var own = SchemaOf(schema);
             subject = await _options.Naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(own), cancellationToken).ConfigureAwait(false);
-            (registered, var target) = await _registry.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
+            (registered, var target) = await _schemas.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
             return Written(registered, headers, schema, target, value);
         }
         catch (Exception e) when (RegistryFaults.IsOne(e))
         {
-            throw RegistryFaults.ToConnect(e, $"Failed to serialize {FormatWord} data from topic {topic}", PlaceOf(topic, subject) with { SchemaId = registered?.Id, SchemaGuid = registered?.Guid });
+            throw RegistryFaults.ToConnect(e, $"Failed to serialize {FormatWord} data from topic {topic}", PlaceOf(topic, subject, registered));
         }
         catch (DataException e)
         {
-            e.IsOf(PlaceOf(topic, subject) with { SchemaId = registered?.Id, SchemaGuid = registered?.Guid });
+            e.IsOf(PlaceOf(topic, subject, registered));
             throw;
         }
     }
@@ -91,10 +91,10 @@ public abstract class RegisteredConverter : IConverter, IDisposable
             frame = FrameOf(headers, data, out var start);
             var naming = _options.Naming;
             subject = naming.NeedsRecordName ? null : await naming.SubjectOfAsync(_client, topic, _part, null, cancellationToken).ConfigureAwait(false);
-            var (registered, writer) = await _registry.ForReadingAsync(frame, subject, cancellationToken).ConfigureAwait(false);
+            var (registered, writer) = await _schemas.ForReadingAsync(frame, subject, cancellationToken).ConfigureAwait(false);
             subject ??= await naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(writer), cancellationToken).ConfigureAwait(false);
-            var reader = await _registry.ReaderAsync(subject, cancellationToken).ConfigureAwait(false);
-            var version = await _registry.VersionAsync(subject, registered, cancellationToken).ConfigureAwait(false);
+            var reader = await _schemas.ReaderAsync(subject, cancellationToken).ConfigureAwait(false);
+            var version = await _schemas.VersionAsync(subject, registered, cancellationToken).ConfigureAwait(false);
             return Read(writer, reader ?? writer, data.AsSpan(start), version);
         }
         catch (Exception e) when (RegistryFaults.IsOne(e))
@@ -108,16 +108,6 @@ public abstract class RegisteredConverter : IConverter, IDisposable
         }
     }
 
-    private RecordPlace PlaceOf(string topic, string? subject) => new(topic, _part) { Subject = subject };
-
-    private RecordPlace PlaceOf(string topic, string? subject, SchemaFrame frame, byte[] data) => PlaceOf(topic, subject) with
-    {
-        SchemaId = frame.Id,
-        SchemaGuid = frame.Guid,
-        Key = _part == RecordPart.Key ? data : null,
-        Value = _part == RecordPart.Value ? data : null,
-    };
-
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -129,6 +119,18 @@ public abstract class RegisteredConverter : IConverter, IDisposable
         if (disposing)
             _owned?.Dispose();
     }
+
+    private RecordPlace PlaceOf(string topic, string? subject, RegisteredSchema? registered) =>
+        new(topic, _part) { Subject = subject, SchemaId = registered?.Id, SchemaGuid = registered?.Guid };
+
+    private RecordPlace PlaceOf(string topic, string? subject, SchemaFrame frame, byte[] data) => new(topic, _part)
+    {
+        Subject = subject,
+        SchemaId = frame.Id,
+        SchemaGuid = frame.Guid,
+        Key = _part == RecordPart.Key ? data : null,
+        Value = _part == RecordPart.Value ? data : null,
+    };
 
     private byte[] Written(RegisteredSchema registered, IRecordHeaders? headers, ConnectSchema? schema, ParsedSchema target, in ConnectValue value)
     {

@@ -16,16 +16,20 @@ internal sealed class SchemaComparison
     private bool _hasAssumed;
     private bool _hasLearnt;
 
-    private SchemaComparison(CompatibilityPolicy policy, CancellationToken cancellationToken) => (Policy, Budget) = (policy, new(WorkBudget.OfComparison, cancellationToken));
+    private SchemaComparison(CompatibilityPolicy policy, WorkBudget budget) => (Policy, Budget) = (policy, budget);
 
     public CompatibilityPolicy Policy { get; }
 
     public WorkBudget Budget { get; }
 
     /// <summary>What was found; null when the two together are too large to be compared.</summary>
-    public static Outcome? Run(SchemaNode writer, SchemaNode reader, CompatibilityPolicy policy, CancellationToken cancellationToken)
+    public static Outcome? Run(SchemaNode writer, SchemaNode reader, CompatibilityPolicy policy, CancellationToken cancellationToken) =>
+        Run(writer, reader, policy, new WorkBudget(WorkBudget.OfComparison, cancellationToken));
+
+    /// <summary>The same within what is left of a budget; null when that is not enough.</summary>
+    public static Outcome? Run(SchemaNode writer, SchemaNode reader, CompatibilityPolicy policy, WorkBudget budget)
     {
-        var comparison = new SchemaComparison(policy, cancellationToken);
+        var comparison = new SchemaComparison(policy, budget);
         Outcome outcome;
         do
             outcome = comparison.Pass(writer, reader);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NJsonSchema.Generation;
 using Registry.JsonSchema;
 using Registry.Schemas;
+using Registry.Schemas.Json;
 
 namespace Registry.Serdes.Json;
 
@@ -15,7 +16,13 @@ internal static partial class JsonSchemas
     public static string? TitleOf(ParsedSchema schema) => ((ParsedJsonSchema)schema).Root.Annotations.Title;
 
     /// <summary>A path as System.Text.Json writes it, <c>$.lines[0]['a.b']</c>, as a JSON pointer.</summary>
-    public static string? Pointer(string? path) => path is null ? null : PathStep().Replace(path.TrimStart('$'), match => "/" + match.Groups["name"].Value.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)) is { Length: > 0 } pointer ? pointer : "/";
+    public static string? Pointer(string? path)
+    {
+        if (path is null)
+            return null;
+        var pointer = PathStep().Replace(path.TrimStart('$'), match => "/" + JsonPointer.Escape(match.Groups["name"].Value));
+        return pointer.Length > 0 ? pointer : "/";
+    }
 
     [GeneratedRegex(@"\['(?<name>.*?)'\]|\[(?<name>\d+)\]|\.(?<name>[^.\[]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PathStep();

@@ -105,7 +105,5 @@ public sealed class WhatPeopleAreTold
     private static Explanation Single(string candidate, string earlier, CompatibilityLevel level) => Assert.Single(Explain(candidate, earlier, level)).Explanation;
 
     private static IReadOnlyList<ExplainedIncompatibility> Explain(string candidate, string earlier, CompatibilityLevel level) => LevelExplanation.Run(
-        Parsed(candidate), [new EarlierVersion(1, SchemaType.Json, new(Parsed(earlier)))], level, CompatibilityPolicy.Strict, TestContext.Current.CancellationToken);
-
-    private static ParsedJsonSchema Parsed(string text) => JsonSchemaFormat.Parse(text).TryGet(out var schema, out var error) ? schema : throw new ArgumentException(error.ToString(), nameof(text));
+        Schema.Of(candidate), [new EarlierVersion(1, SchemaType.Json, new(Schema.Of(earlier)))], level, CompatibilityPolicy.Strict, TestContext.Current.CancellationToken);
 }

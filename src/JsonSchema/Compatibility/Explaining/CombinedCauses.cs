@@ -13,8 +13,9 @@ internal static class CombinedCauses
     private const int MostCompared = 100;
     private const int MostSteps = 50;
 
+    /// <param name="budget">What comparing the parts may cost; once it is spent nothing more is found.</param>
     /// <returns>Empty where no part was meant for another one.</returns>
-    public static IReadOnlyList<SchemaDifference> Find(SchemaDifference difference, CompatibilityPolicy policy, CancellationToken cancellationToken)
+    public static IReadOnlyList<SchemaDifference> Find(SchemaDifference difference, CompatibilityPolicy policy, WorkBudget budget)
     {
         if (difference.Rule != CombinedRules.CombinedTypeSubschemasChanged || difference.Path.Pair is not (CombinedNode writer, CombinedNode reader)
             || difference.Path.Length > MostSteps || writer.DistinctChildren.Count * reader.DistinctChildren.Count > MostCompared)
@@ -22,7 +23,10 @@ internal static class CombinedCauses
         var outcomes = (
             from one in writer.DistinctChildren.Index()
             from other in reader.DistinctChildren.Index()
-            select (Writer: one, Reader: other, Outcome: SchemaComparison.Run(one.Item, other.Item, policy, cancellationToken))).ToList();
+            select (Writer: one, Reader: other, Outcome: SchemaComparison.Run(one.Item, other.Item, policy, budget))).ToList();
+        // Of what was not compared to its end, nobody knows what it accepts.
+        if (budget.IsExhausted)
+            return [];
         var accepted = outcomes.Where(it => it.Outcome is { IsCompatible: true }).ToList();
         var acceptedWriters = accepted.Select(it => it.Writer.Index).ToHashSet();
         var acceptingReaders = accepted.Select(it => it.Reader.Index).ToHashSet();
@@ -34,7 +38,6 @@ internal static class CombinedCauses
         return
         [
             .. from it in meant
-               where it.Outcome is not null
                let root = difference.Path with { Step = Step.At(writer.Criterion.Keyword(), it.Writer.Index) }
                from cause in SchemaDifference.List(it.Outcome!, policy, root)
                select cause,

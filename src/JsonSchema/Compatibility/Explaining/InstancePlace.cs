@@ -7,7 +7,8 @@ internal static class InstancePlace
     {
         var place = "";
         var combined = new List<string>();
-        foreach (var (at, step) in path.Steps.Index())
+        var steps = path.Steps;
+        foreach (var (at, step) in steps.Index())
         {
             switch (step)
             {
@@ -21,7 +22,7 @@ internal static class InstancePlace
                     place += "[]";
                     break;
                 // At the end it is the keyword itself that differs, and not what it says of other properties.
-                case { Keyword: "additionalProperties" or "unevaluatedProperties" } when at < path.Steps.Count - 1:
+                case { Keyword: "additionalProperties" or "unevaluatedProperties" } when at < steps.Count - 1:
                     place += (place.Length == 0 ? "" : ".") + "*";
                     break;
                 case { Keyword: "allOf" or "anyOf" or "oneOf", Member: { } number }:

@@ -46,18 +46,15 @@ public static partial class RegistryPipeline
         }
         catch (WriteFailedException e)
         {
-            context.Response.Headers.RetryAfter = RetryAfter;
-            await RefuseAsync(context, WriteFailures.ErrorFor(context, e));
+            await RefuseForNowAsync(context, WriteFailures.ErrorFor(context, e));
         }
         catch (NoLeaderException e)
         {
-            context.Response.Headers.RetryAfter = RetryAfter;
-            await RefuseAsync(context, WriteFailures.ErrorFor(context, e));
+            await RefuseForNowAsync(context, WriteFailures.ErrorFor(context, e));
         }
         catch (TopicUnavailableException e)
         {
-            context.Response.Headers.RetryAfter = RetryAfter;
-            await RefuseAsync(context, StandardErrors.NotStarted(e.Message));
+            await RefuseForNowAsync(context, StandardErrors.NotStarted(e.Message));
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -106,8 +103,14 @@ public static partial class RegistryPipeline
     {
         if (follower.HasStarted || context.GetEndpoint()!.Metadata.GetMetadata<RegistryRoute>() is null)
             return next(context);
+        return RefuseForNowAsync(context, StandardErrors.NotStarted(follower.Fault));
+    }
+
+    // What is over soon.
+    private static Task RefuseForNowAsync(HttpContext context, RegistryError error)
+    {
         context.Response.Headers.RetryAfter = RetryAfter;
-        return RefuseAsync(context, StandardErrors.NotStarted(follower.Fault));
+        return RefuseAsync(context, error);
     }
 
     private static Task RefuseAsync(HttpContext context, RegistryError error, bool typed = true) =>

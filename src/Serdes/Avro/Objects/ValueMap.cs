@@ -101,9 +101,11 @@ internal sealed class ListMap<TList, TItem>(ValueMap<TItem> item, Func<TItem[], 
             return writer.Fail("It is null, and the schema has no null here");
         if (!writer.TryEnter())
             return false;
-        writer.WriteBlock(value.Count());
+        // One that makes its items anew each time may make others.
+        var items = value as IReadOnlyCollection<TItem> ?? [.. value];
+        writer.WriteBlock(items.Count);
         var at = 0;
-        foreach (var each in value)
+        foreach (var each in items)
         {
             if (!item.TryWrite(ref writer, each))
                 return writer.FailIn(at);
