@@ -17,21 +17,20 @@ public readonly struct Subject : IEquatable<Subject>, IComparable<Subject>
     /// <summary>The last fallback of all contexts, <c>:.__GLOBAL:</c>.</summary>
     public static readonly Subject Global = new(GlobalContext, "");
 
-    private Subject(string context, string localName)
-    {
-        Context = context;
-        LocalName = localName;
-        Name = context == DefaultContext ? localName : $":{context}:{localName}";
-    }
+    // Behind one reference, since a subject stands in every index and every version.
+    private readonly Names _names;
+
+    private Subject(string context, string localName) =>
+        _names = new(context == DefaultContext ? localName : $":{context}:{localName}", context, localName);
 
     /// <summary>The full name; the empty string for the default context itself.</summary>
-    public string Name { get; }
+    public string Name => _names.Full;
 
     /// <summary>The context with its leading dot; <c>.</c> is the default one.</summary>
-    public string Context { get; }
+    public string Context => _names.Context;
 
     /// <summary>The name within the context.</summary>
-    public string LocalName { get; }
+    public string LocalName => _names.Local;
 
     public bool IsInDefaultContext => Context == DefaultContext;
 
@@ -93,4 +92,6 @@ public readonly struct Subject : IEquatable<Subject>, IComparable<Subject>
     public static bool operator <=(Subject left, Subject right) => left.CompareTo(right) <= 0;
 
     public static bool operator >=(Subject left, Subject right) => left.CompareTo(right) >= 0;
+
+    private sealed record Names(string Full, string Context, string Local);
 }

@@ -5,35 +5,30 @@ namespace Registry.Topic;
 /// <summary>Adds records of the topic to the state.</summary>
 public static class Folding
 {
-    // Below this it is not worth to share out the work.
-    private const int FewRecords = 64;
-
-    /// <summary>What the records say, in their order. It does not depend on the state, so many are decoded on all processors.</summary>
+    /// <summary>What the records say, in their order. It does not depend on the state.</summary>
     public static DecodedRecord[] Decode(IReadOnlyList<StoredRecord> records)
     {
         var decoded = new DecodedRecord[records.Count];
-        if (records.Count < FewRecords)
-        {
-            for (var i = 0; i < decoded.Length; i++)
-                decoded[i] = Decode(records[i]);
-        }
-        else
-        {
-            Parallel.For(0, decoded.Length, i => decoded[i] = Decode(records[i]));
-        }
+        for (var i = 0; i < decoded.Length; i++)
+            decoded[i] = Decode(records[i]);
         return decoded;
     }
 
     public static RegistryState Fold(this RegistryState state, IReadOnlyList<DecodedRecord> decoded)
     {
         var builder = new StateBuilder(state);
+        builder.Fold(decoded);
+        return builder.ToState();
+    }
+
+    public static void Fold(this StateBuilder builder, IReadOnlyList<DecodedRecord> decoded)
+    {
         foreach (var (stored, record, ownKey) in decoded)
         {
             builder.Apply(record, stored.Offset, stored.Timestamp);
             if (ownKey is not null)
                 builder.NoteForeignKey(ownKey, stored.Key, stored.Value is not null);
         }
-        return builder.ToState();
     }
 
     private static DecodedRecord Decode(in StoredRecord stored)

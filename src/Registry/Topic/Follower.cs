@@ -14,11 +14,18 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
 
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromSeconds(1);
 
+    // How often a start that takes long shows how far it is.
+    private static readonly TimeSpan s_progress = TimeSpan.FromSeconds(1);
+
     private volatile RegistryState _current = RegistryState.Empty;
     private volatile TaskCompletionSource _moved = NewSignal();
     private readonly TaskCompletionSource _started = NewSignal();
     private readonly TaskCompletionSource _hindered = NewSignal();
     private volatile string? _fault;
+
+    // The last record that the start waits for; until it is known every chunk may be the one that holds it.
+    private long _lastOfStart = -1;
+    private long _published = time.GetTimestamp();
 
     // For each append under way the offsets that were read meanwhile.
     private ImmutableList<ConcurrentBag<long>> _readMeanwhile = [];
@@ -101,7 +108,8 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
         {
             try
             {
-                await ReachEndAsync(stoppingToken);
+                Volatile.Write(ref _lastOfStart, await topic.EndOffsetAsync(stoppingToken) - 1);
+                await ReachAsync(_lastOfStart, stoppingToken);
                 _fault = null;
                 _started.SetResult();
                 GiveBackMemory();
@@ -130,8 +138,7 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
         {
             try
             {
-                await foreach (var chunk in topic.ReadAsync(_current.Offset + 1, stoppingToken))
-                    Publish(Fold(_current, chunk));
+                await FoldAsync(topic.ReadAsync(_current.Offset + 1, stoppingToken).DecodeAsync(stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -155,28 +162,53 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
         await Task.Delay(s_retryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private RegistryState Fold(RegistryState state, TopicChunk chunk)
+    // Until the start is complete nobody looks at what a chunk changed, so most chunks are folded into the same builder: to make a state of
+    // each costs more than the folding.
+    private async Task FoldAsync(IAsyncEnumerable<DecodedChunk> chunks)
     {
-        var decoded = Folding.Decode(chunk.Records);
-        foreach (var (stored, record, _) in decoded)
+        var builder = new StateBuilder(_current);
+        try
+        {
+            await foreach (var chunk in chunks)
+            {
+                Fold(builder, chunk);
+                if (IsAwaited(builder.Offset))
+                    Publish(ref builder);
+            }
+        }
+        finally
+        {
+            if (builder.Offset > _current.Offset)
+                Publish(ref builder);
+        }
+    }
+
+    private bool IsAwaited(long offset) =>
+        HasStarted || offset >= Volatile.Read(ref _lastOfStart) || time.GetElapsedTime(_published) > s_progress;
+
+    private void Fold(StateBuilder builder, DecodedChunk chunk)
+    {
+        foreach (var (stored, record, _) in chunk.Records)
         {
             if (record is MalformedRecord malformed)
                 LogMalformed(stored.Offset, malformed.Reason);
         }
-        state = state.Fold(decoded);
+        builder.Fold(chunk.Records);
+        builder.SkipTo(chunk.NextOffset - 1);
         foreach (var read in Volatile.Read(ref _readMeanwhile))
         {
-            foreach (var stored in chunk.Records)
+            foreach (var (stored, _, _) in chunk.Records)
                 read.Add(stored.Offset);
         }
-        return state with { Offset = chunk.NextOffset - 1 };
     }
 
-    private void Publish(RegistryState state)
+    private void Publish(ref StateBuilder builder)
     {
         if (_fault is not null)
-            LogReadsAgain(state.Offset);
-        _current = state;
+            LogReadsAgain(builder.Offset);
+        _current = builder.ToState();
+        _published = time.GetTimestamp();
+        builder = new StateBuilder(_current);
         _fault = null;
         var moved = _moved;
         _moved = NewSignal();

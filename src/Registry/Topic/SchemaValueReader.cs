@@ -13,7 +13,7 @@ namespace Registry.Topic;
 internal ref struct SchemaValueReader
 {
     private Utf8JsonReader _json;
-    private SchemaText? _text;
+    private ReadOnlySpan<byte> _text;
     private int? _id;
     private SchemaType? _type;
     private ImmutableArray<SchemaReference> _references;
@@ -44,7 +44,7 @@ internal ref struct SchemaValueReader
     private void ReadMember(ReadOnlySpan<byte> json)
     {
         if (_json.ValueTextEquals("schema"u8))
-            _text = IsNull() ? null : ReadText(json);
+            _text = IsNull() ? default : ReadText(json);
         else if (_json.ValueTextEquals("id"u8))
             _id = IsNull() ? null : _json.GetInt32();
         else if (_json.ValueTextEquals("schemaType"u8))
@@ -67,11 +67,11 @@ internal ref struct SchemaValueReader
         return _json.TokenType == JsonTokenType.Null;
     }
 
-    private readonly SchemaText ReadText(ReadOnlySpan<byte> json)
+    private readonly ReadOnlySpan<byte> ReadText(ReadOnlySpan<byte> json)
     {
         if (_json.TokenType != JsonTokenType.String)
             throw new JsonShapeException("schema is not a string");
-        return SchemaText.FromJson(json[(int)_json.TokenStartIndex..(int)_json.BytesConsumed]);
+        return json[(int)_json.TokenStartIndex..(int)_json.BytesConsumed];
     }
 
     private T ReadElement<T>(Func<JsonElement, T> read)
@@ -82,12 +82,12 @@ internal ref struct SchemaValueReader
 
     private readonly SchemaValue Finish()
     {
-        if (_text is null)
+        if (_text.IsEmpty)
             throw new JsonShapeException("'schema' is missing");
         if (_id is not { } id)
             throw new JsonShapeException("'id' is missing");
         if (id < 0)
             throw new JsonShapeException($"{id} is not an id");
-        return new(new(id), new StoredSchema(_type ?? SchemaType.Avro, _text, _references, _metadata, _ruleSet), _isDeleted);
+        return new(new(id), StoredSchema.FromJson(_type ?? SchemaType.Avro, _text, _references, _metadata, _ruleSet), _isDeleted);
     }
 }

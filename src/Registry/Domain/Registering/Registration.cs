@@ -106,8 +106,9 @@ public sealed class Registration(SchemaParser parser, Settings settings, Lookup 
     private Result<Plan<RegisteredSchema>, RegistryError> Place(
         RegistryState state, RegistrationRequest request, Candidate candidate, Config config, Mode mode, CheckedAhead ahead)
     {
-        if (candidate.Schema.References.Select(reference => request.Subject.Qualify(reference.Subject)).FirstOrDefault(it => IsOwned(state, it)) is { Name: not null } owned)
-            return RegistryError.NotForReferences(owned);
+        var owned = candidate.Schema.References.Select(reference => request.Subject.Qualify(reference.Subject)).Where(target => IsOwned(state, target));
+        if (owned.ToList() is [var first, ..])
+            return RegistryError.NotForReferences(first);
         var versions = state.Find(request.Subject);
         if (request.Version == 0 && versions is not null && FindActive(state, versions, request, candidate) is { } existing)
             return new Plan<RegisteredSchema>(existing);

@@ -6,8 +6,8 @@ namespace Registry.Domain;
 /// <summary>The ids of one context while records are folded in; part of a <see cref="StateBuilder"/>.</summary>
 internal sealed class ContextBuilder(ContextState start)
 {
-    private readonly ImmutableDictionary<SchemaId, IdState>.Builder _ids = start.Ids.ToBuilder();
-    private readonly ImmutableDictionary<Guid, SchemaId>.Builder _idsByGuid = start.IdsByGuid.ToBuilder();
+    private readonly BTreeDictionary<SchemaId, IdState>.Builder _ids = start.Ids.ToBuilder();
+    private readonly BTreeDictionary<Guid, SchemaId>.Builder _idsByGuid = start.IdsByGuid.ToBuilder();
     private readonly ImmutableDictionary<Guid, ImmutableSortedSet<SchemaId>>.Builder _idsOfDoubles = start.IdsOfDoubles.ToBuilder();
     private SchemaId _highestId = start.HighestId;
     private SchemaId _markedId = start.MarkedId;
@@ -55,7 +55,7 @@ internal sealed class ContextBuilder(ContextState start)
         if (left.IsEmpty)
             _idsByGuid.Remove(guid);
         else
-            _idsByGuid[guid] = left.MaxBy(it => _ids[it].Holders.Max(offsetOf));
+            _idsByGuid[guid] = left.MaxBy(it => Find(it)!.Holders.Max(offsetOf));
         if (left.Count > 1)
             _idsOfDoubles[guid] = left;
         else

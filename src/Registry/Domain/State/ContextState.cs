@@ -8,10 +8,10 @@ namespace Registry.Domain;
 /// <param name="MarkedId">The highest id that a mark in the topic remembers, whatever becomes of the schemas themselves.</param>
 /// <param name="Ids">Ids that at least one version holds.</param>
 /// <param name="IdsByGuid">For each content the id that was loaded last.</param>
-public sealed record ContextState(SchemaId HighestId, SchemaId MarkedId, ImmutableDictionary<SchemaId, IdState> Ids, ImmutableDictionary<Guid, SchemaId> IdsByGuid)
+public sealed record ContextState(SchemaId HighestId, SchemaId MarkedId, BTreeDictionary<SchemaId, IdState> Ids, BTreeDictionary<Guid, SchemaId> IdsByGuid)
 {
     public static readonly ContextState Empty = new(
-        new(0), new(0), ImmutableDictionary<SchemaId, IdState>.Empty, ImmutableDictionary<Guid, SchemaId>.Empty);
+        new(0), new(0), BTreeDictionary<SchemaId, IdState>.Empty, BTreeDictionary<Guid, SchemaId>.Empty);
 
     /// <summary>All ids of each content that imports have given several.</summary>
     public ImmutableDictionary<Guid, ImmutableSortedSet<SchemaId>> IdsOfDoubles { get; init; } = ImmutableDictionary<Guid, ImmutableSortedSet<SchemaId>>.Empty;

@@ -16,7 +16,7 @@ public sealed record RegistryState
     public long Offset { get; init; } = -1;
 
     /// <summary>Every subject that has versions, sorted by full name in UTF-16 order.</summary>
-    public ImmutableSortedDictionary<Subject, SubjectState> Subjects { get; init; } = ImmutableSortedDictionary<Subject, SubjectState>.Empty;
+    public BTreeDictionary<Subject, SubjectState> Subjects { get; init; } = BTreeDictionary<Subject, SubjectState>.Empty;
 
     public ImmutableDictionary<string, ContextState> Contexts { get; init; } = ImmutableDictionary<string, ContextState>.Empty;
 

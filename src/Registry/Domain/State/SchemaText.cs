@@ -11,7 +11,7 @@ namespace Registry.Domain;
 /// A schema's text, kept as the JSON string that topic records and answers hold: one form serves the wire, the disk and, unescaped
 /// when a parser wants it, the formats. What the state holds is compressed, since the texts are most of what there is to hold.
 /// </summary>
-public sealed class SchemaText
+public readonly struct SchemaText
 {
     // Shorter ones hardly shrink.
     private const int ShortestCompressed = 200;
@@ -60,15 +60,17 @@ public sealed class SchemaText
 
     /// <summary>The text without its escapes, in UTF-8.</summary>
     /// <exception cref="InvalidOperationException">It is not Unicode: half of a surrogate pair, or bytes that are not UTF-8.</exception>
-    public byte[] ToUtf8() => Read(this, static (_, json) => Unescape(json));
+    public byte[] ToUtf8() => Read(this, static (it, json) => ReadUtf8(json, it, static (_, utf8) => utf8.ToArray()));
 
-    private static byte[] Unescape(ReadOnlySpan<byte> json)
+    /// <summary>Reads a valid JSON string with its quotes without its escapes, in UTF-8.</summary>
+    /// <exception cref="InvalidOperationException">As for <see cref="ToUtf8"/>.</exception>
+    public static TResult ReadUtf8<TState, TResult>(ReadOnlySpan<byte> json, TState state, Func<TState, ReadOnlySpan<byte>, TResult> read)
     {
         var utf8 = ArrayPool<byte>.Shared.Rent(json.Length);
         try
         {
             // Without escapes and quotes it only gets shorter.
-            return utf8.AsSpan(0, UnescapeSimple(json[1..^1], utf8) ?? UnescapeAny(json, utf8)).ToArray();
+            return read(state, utf8.AsSpan(0, UnescapeSimple(json[1..^1], utf8) ?? UnescapeAny(json, utf8)));
         }
         finally
         {

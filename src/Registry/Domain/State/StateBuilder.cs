@@ -8,17 +8,19 @@ namespace Registry.Domain;
 /// </summary>
 public sealed class StateBuilder(RegistryState start)
 {
-    private readonly ImmutableSortedDictionary<Subject, SubjectState>.Builder _subjects = start.Subjects.ToBuilder();
+    private readonly BTreeDictionary<Subject, SubjectState>.Builder _subjects = start.Subjects.ToBuilder();
     private readonly ImmutableDictionary<VersionKey, ImmutableSortedSet<VersionKey>>.Builder _referrers = start.Referrers.ToBuilder();
     private readonly Dictionary<string, ContextBuilder> _contexts = new(StringComparer.Ordinal);
 
     // All but what the builders hold, and the offset.
     private RegistryState _rest = start;
-    private long _offset = start.Offset;
+
+    /// <summary>All records up to this offset are folded in.</summary>
+    public long Offset { get; private set; } = start.Offset;
 
     public void Apply(TopicRecord record, long offset, long timestamp)
     {
-        _offset = offset;
+        Offset = offset;
         switch (record)
         {
             case SchemaRecord { Value: { } value } it:
@@ -48,9 +50,12 @@ public sealed class StateBuilder(RegistryState start)
     /// <summary>Remembers that a record stands under a key of others, or a tombstone.</summary>
     public void NoteForeignKey(byte[] own, byte[] foreign, bool exists) => _rest = _rest with { ForeignKeys = _rest.ForeignKeys.With(own, foreign, exists) };
 
+    /// <summary>Remembers that nothing stands up to an offset but what was folded in.</summary>
+    public void SkipTo(long offset) => Offset = offset;
+
     public RegistryState ToState() => _rest with
     {
-        Offset = _offset,
+        Offset = Offset,
         Subjects = _subjects.ToImmutable(),
         Referrers = _referrers.ToImmutable(),
         Contexts = _rest.Contexts.SetItems(_contexts.Select(it => KeyValuePair.Create(it.Key, it.Value.ToState()))),
@@ -108,7 +113,7 @@ public sealed class StateBuilder(RegistryState start)
 
     private void Remove(SubjectVersion version)
     {
-        if (_subjects[version.Subject].Without(version.Version) is { } rest)
+        if (_subjects.GetValueOrDefault(version.Subject)!.Without(version.Version) is { } rest)
             _subjects[version.Subject] = rest;
         else
             _subjects.Remove(version.Subject);

@@ -7,13 +7,26 @@ namespace Registry.Domain;
 public sealed class StoredSchema
 {
     public StoredSchema(SchemaType type, SchemaText text, ImmutableArray<SchemaReference> references, Metadata? metadata, RuleSet? ruleSet)
+        : this(type, text, references, metadata, ruleSet, ContentHash.Of(text.ToUtf8(), references, metadata, ruleSet))
+    {
+    }
+
+    private StoredSchema(SchemaType type, SchemaText text, ImmutableArray<SchemaReference> references, Metadata? metadata, RuleSet? ruleSet, Guid guid)
     {
         Type = type;
         Text = text;
         References = references;
         Metadata = metadata;
         RuleSet = ruleSet;
-        Guid = ContentHash.Of(text.ToUtf8(), references, metadata, ruleSet);
+        Guid = guid;
+    }
+
+    /// <summary>Of a text that stands somewhere as a JSON string; see <see cref="SchemaText.FromJson"/>.</summary>
+    public static StoredSchema FromJson(SchemaType type, ReadOnlySpan<byte> text, ImmutableArray<SchemaReference> references, Metadata? metadata, RuleSet? ruleSet)
+    {
+        // Hashed before it is compressed, since of a long topic every text comes this way.
+        var guid = SchemaText.ReadUtf8(text, (references, metadata, ruleSet), static (it, utf8) => ContentHash.Of(utf8, it.references, it.metadata, it.ruleSet));
+        return new(type, SchemaText.FromJson(text), references, metadata, ruleSet, guid);
     }
 
     public SchemaType Type { get; }

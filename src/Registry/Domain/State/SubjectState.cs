@@ -6,7 +6,10 @@ namespace Registry.Domain;
 /// <summary>All versions of one subject, ascending, soft-deleted ones included. Never empty.</summary>
 public sealed class SubjectState
 {
-    private SubjectState(Subject subject, ImmutableList<SubjectVersion> versions, SchemaVersion? watermark)
+    // Up to here an array, which takes least room; beyond, a list that a new version does not copy.
+    private const int FewVersions = 64;
+
+    private SubjectState(Subject subject, IReadOnlyList<SubjectVersion> versions, SchemaVersion? watermark)
     {
         Watermark = watermark;
         Subject = subject;
@@ -19,7 +22,8 @@ public sealed class SubjectState
 
     public Subject Subject { get; }
 
-    public ImmutableList<SubjectVersion> Versions { get; }
+    /// <summary>Never changed.</summary>
+    public IReadOnlyList<SubjectVersion> Versions { get; }
 
     /// <summary>The highest active version; null when all are soft-deleted.</summary>
     public SubjectVersion? Latest { get; }
@@ -33,7 +37,7 @@ public sealed class SubjectState
     /// <summary>Whether there is no <see cref="NextVersion"/>, which only an import can bring about.</summary>
     public bool IsFull => Versions[^1].Version.Value == int.MaxValue;
 
-    public static SubjectState Of(SubjectVersion first) => new(first.Subject, [first], watermark: null);
+    public static SubjectState Of(SubjectVersion first) => new(first.Subject, new[] { first }, watermark: null);
 
     public SubjectVersion? Find(SchemaVersion version) => IndexOf(version) is >= 0 and var at ? Versions[at] : null;
 
@@ -57,7 +61,9 @@ public sealed class SubjectState
     public SubjectState With(SubjectVersion version)
     {
         var at = IndexOf(version.Version);
-        return new(Subject, at >= 0 ? Versions.SetItem(at, version) : Versions.Insert(~at, version), Watermark);
+        if (Versions is ImmutableList<SubjectVersion> many)
+            return new(Subject, at >= 0 ? many.SetItem(at, version) : many.Insert(~at, version), Watermark);
+        return Of(at >= 0 ? [.. Versions.Take(at), version, .. Versions.Skip(at + 1)] : [.. Versions.Take(~at), version, .. Versions.Skip(~at)], Watermark);
     }
 
     /// <summary>Null when nothing is left.</summary>
@@ -66,20 +72,19 @@ public sealed class SubjectState
         var at = IndexOf(version);
         if (at < 0)
             return this;
-        return Versions.Count == 1 ? null : new(Subject, Versions.RemoveAt(at), Watermark);
+        if (Versions.Count == 1)
+            return null;
+        return Versions is ImmutableList<SubjectVersion> many
+            ? new(Subject, many.RemoveAt(at), Watermark)
+            : Of([.. Versions.Take(at), .. Versions.Skip(at + 1)], Watermark);
     }
 
     /// <summary>All versions up to the watermark soft-deleted.</summary>
-    public SubjectState DeletedUpTo(SchemaVersion watermark)
-    {
-        var versions = Versions.ToBuilder();
-        for (var i = 0; i < versions.Count && versions[i].Version <= watermark; i++)
-        {
-            if (!versions[i].Deleted)
-                versions[i] = versions[i] with { Deleted = true };
-        }
-        return new(Subject, versions.ToImmutable(), watermark);
-    }
+    public SubjectState DeletedUpTo(SchemaVersion watermark) =>
+        Of([.. Versions.Select(version => version.Version <= watermark && !version.Deleted ? version with { Deleted = true } : version)], watermark);
+
+    private SubjectState Of(SubjectVersion[] versions, SchemaVersion? watermark) =>
+        new(Subject, versions.Length > FewVersions ? versions.ToImmutableList() : versions, watermark);
 
     private int IndexOf(SchemaVersion version)
     {
