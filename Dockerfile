@@ -2,7 +2,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0-alpine AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Registry -c Release -r linux-musl-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/') --self-contained false -p:PublishReadyToRun=true -o /out \
+RUN dotnet publish src/Registry -c Release -r linux-musl-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/') --self-contained false -o /out \
     && mkdir /data
 
 # Alpine rather than chiseled: its wget lets the container check its own health.

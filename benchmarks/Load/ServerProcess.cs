@@ -37,14 +37,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The registry as it is built beside this program, on a data directory.</summary>
+    /// <summary>The registry as it is deployed, published beside this program, on a data directory.</summary>
     public static Task<ServerProcess> StartRegistryAsync(string dataDirectory, CancellationToken cancellationToken) =>
         StartRegistryAsync([("DATA_DIR", dataDirectory)], cancellationToken);
 
-    /// <summary>The registry as it is built beside this program, with settings under the names of their environment variables less the prefix.</summary>
+    /// <summary>The registry as it is deployed, with settings under the names of their environment variables less the prefix.</summary>
     public static Task<ServerProcess> StartRegistryAsync(IEnumerable<(string Name, string Value)> settings, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Registry"));
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "server", "Registry"));
         start.Environment["SCHEMA_REGISTRY_LISTENERS"] = "http://127.0.0.1:0";
         foreach (var (name, value) in settings)
             start.Environment[$"SCHEMA_REGISTRY_{name}"] = value;

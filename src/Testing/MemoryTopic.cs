@@ -17,7 +17,7 @@ internal sealed class MemoryTopic : ISchemasTopic
         lock (_lock)
         {
             foreach (var record in batch)
-                _records.Add(new(_records.Count, record.Key, record.Value, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
+                _records.Add(StoredRecord.Of(record, _records.Count, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
             last = _records.Count - 1;
             moved = _moved;
             _moved = NewSignal();

@@ -23,7 +23,7 @@ internal static class TopicReading
         }).SetLogHandler((_, _) => { }).Build();
         consumer.Assign(new TopicPartitionOffset(topic, 0, 0));
         while (consumer.Consume(TimeSpan.FromSeconds(20)) is { IsPartitionEOF: false } result)
-            records.Add(new(result.Offset, result.Message.Key ?? [], result.Message.Value, result.Message.Timestamp.UnixTimestampMs));
+            records.Add(StoredRecord.Of(new(result.Message.Key ?? [], result.Message.Value), result.Offset, result.Message.Timestamp.UnixTimestampMs));
         consumer.Close();
         return records;
     }

@@ -158,5 +158,5 @@ public sealed class Writing(KafkaBroker broker)
 
     private static NewRecord Record(string key, string? value) => new(Encoding.UTF8.GetBytes(key), value is null ? null : Encoding.UTF8.GetBytes(value));
 
-    private static string Text(StoredRecord record) => $"{Encoding.UTF8.GetString(record.Key)}={(record.Value is null ? "" : Encoding.UTF8.GetString(record.Value))}";
+    private static string Text(StoredRecord record) => $"{Encoding.UTF8.GetString(record.Key)}={(record.Value is { } value ? Encoding.UTF8.GetString(value.Span) : "")}";
 }

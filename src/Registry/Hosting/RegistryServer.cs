@@ -28,7 +28,8 @@ public static class RegistryServer
     /// <param name="change">What differs from a server of its own process, such as where it listens and logs.</param>
     public static WebApplication Build(RegistryOptions options, Func<IServiceProvider, ISchemasTopic> topic, Action<WebApplicationBuilder> change)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Settings are read once: to watch for changes the host would watch every directory below the one it was started in.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls(options.Listeners.Split(',', StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

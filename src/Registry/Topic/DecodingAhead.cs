@@ -54,5 +54,10 @@ internal static class DecodingAhead
 /// <param name="NextOffset">That of the <see cref="TopicChunk"/>.</param>
 internal sealed record DecodedChunk(DecodedRecord[] Records, long NextOffset)
 {
-    public static DecodedChunk Of(TopicChunk chunk) => new(Folding.Decode(chunk.Records), chunk.NextOffset);
+    /// <summary>Disposes of what is decoded: nothing keeps a part of a value.</summary>
+    public static DecodedChunk Of(TopicChunk chunk)
+    {
+        using (chunk)
+            return new(Folding.Decode(chunk.Records), chunk.NextOffset);
+    }
 }

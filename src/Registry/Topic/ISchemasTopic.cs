@@ -9,12 +9,23 @@ public readonly record struct NewRecord(byte[] Key, byte[]? Value, long? Timesta
 
 /// <summary>A record as it lies in the topic.</summary>
 /// <param name="Timestamp">When it was appended, in milliseconds since the Unix epoch.</param>
-public readonly record struct StoredRecord(long Offset, byte[] Key, byte[]? Value, long Timestamp);
+/// <param name="Value">Null for a tombstone.</param>
+public readonly record struct StoredRecord(long Offset, byte[] Key, ReadOnlyMemory<byte>? Value, long Timestamp)
+{
+    // Each case for itself: as one conditional expression null would become an array, and that an empty value.
+    public static StoredRecord Of(in NewRecord record, long offset, long timestamp) => record.Value is { } value
+        ? new(offset, record.Key, value, timestamp)
+        : new(offset, record.Key, null, timestamp);
+}
 
-/// <summary>The next part of the topic.</summary>
+/// <summary>The next part of the topic. Who disposes of it can no longer read its values; who does not leaves them to the garbage collector.</summary>
 /// <param name="Records">Ascending by offset; may be empty where compaction or control records left nothing.</param>
 /// <param name="NextOffset">All that stands below it has been read, or is gone.</param>
-public sealed record TopicChunk(IReadOnlyList<StoredRecord> Records, long NextOffset);
+/// <param name="Memory">What keeps the values.</param>
+public sealed record TopicChunk(IReadOnlyList<StoredRecord> Records, long NextOffset, IDisposable? Memory = null) : IDisposable
+{
+    public void Dispose() => Memory?.Dispose();
+}
 
 /// <summary>
 /// The schemas topic: an ordered log of keyed records that is compacted by key. Embedded store and Kafka have the same semantics.

@@ -82,7 +82,7 @@ public static class RecordCodec
                 return ReadVersion(key.RootElement, record.Value);
             if (record.Value is null)
                 return Decode(key.RootElement, null);
-            using var value = JsonDocument.Parse(record.Value, s_reading);
+            using var value = JsonDocument.Parse(record.Value.Value, s_reading);
             return Decode(key.RootElement, value.RootElement);
         }
         // Whatever it is: a record that stops the reader stops every server that shares the topic, for good.
@@ -141,7 +141,7 @@ public static class RecordCodec
         writer.WriteBoolean("deleted", value.Deleted);
     }
 
-    private static SchemaRecord ReadVersion(JsonElement key, byte[]? value)
+    private static SchemaRecord ReadVersion(JsonElement key, ReadOnlyMemory<byte>? value)
     {
         if (key.Member("magic")?.GetInt32() is { } magic and not (0 or 1))
             throw new JsonShapeException($"unknown magic {magic} of a schema");
@@ -151,7 +151,7 @@ public static class RecordCodec
         return new(Subject.Parse(Required(key, "subject").GetString()!), new(version), ReadValue(value));
     }
 
-    private static SchemaValue? ReadValue(byte[]? value) => value is null ? null : SchemaValueReader.Read(value, MaxDepth);
+    private static SchemaValue? ReadValue(ReadOnlyMemory<byte>? value) => value is { } json ? SchemaValueReader.Read(json.Span, MaxDepth) : null;
 
     private static byte[] ScopeKey(string type, Subject scope) => Key(type, writer => WriteScope(writer, scope));
 

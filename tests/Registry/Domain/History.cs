@@ -55,7 +55,7 @@ internal sealed class History
 
     private void Add(NewRecord record)
     {
-        var stored = new StoredRecord(_topic.Count, record.Key, record.Value, _topic.Count);
+        var stored = StoredRecord.Of(record, _topic.Count, _topic.Count);
         _topic.Add(stored);
         State = State.Fold(Folding.Decode([stored]));
     }

@@ -39,7 +39,7 @@ public sealed class HostileTopics
         from tombstone in Gen.Frequency((1, Gen.Constant(true)), (9, Gen.Constant(false)))
         from offset in Gen.Choose(0, 5)
         let key = inKey ? Break(record.Key, place, value) : record.Key
-        select new StoredRecord(offset, Encode(key), tombstone ? null : Encode(inKey ? record.Value : Break(record.Value, place, value)), offset);
+        select StoredRecord.Of(new(Encode(key), tombstone ? null : Encode(inKey ? record.Value : Break(record.Value, place, value))), offset, offset);
 
     [Fact]
     public void Nothing_in_a_topic_stops_its_reader_or_the_writes_that_follow() => Prop.ForAll(s_broken.NonEmptyListOf().ToArbitrary(), records =>

@@ -20,6 +20,8 @@ internal sealed partial class ServerProcess : IDisposable
 
     public HttpClient Http { get; private set; } = new();
 
+    public int Id => _process.Id;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts a server that serves.</summary>

@@ -46,5 +46,5 @@ public sealed class CompactionProperties
     private static string Key(StoredRecord record) => Encoding.UTF8.GetString(record.Key);
 
     private static string Text(IEnumerable<StoredRecord> records) => string.Join('\n', records.Select(record =>
-        $"{record.Offset} {record.Timestamp} {Key(record)}={(record.Value is { } value ? Encoding.UTF8.GetString(value) : "(none)")}"));
+        $"{record.Offset} {record.Timestamp} {Key(record)}={(record.Value is { } value ? Encoding.UTF8.GetString(value.Span) : "(none)")}"));
 }

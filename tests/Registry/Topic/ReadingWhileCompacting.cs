@@ -53,5 +53,5 @@ public sealed class ReadingWhileCompacting : IDisposable
         return seen;
     }
 
-    private static string Text(StoredRecord record) => $"{record.Offset} {Encoding.UTF8.GetString(record.Key)}={Encoding.UTF8.GetString(record.Value!)}";
+    private static string Text(StoredRecord record) => $"{record.Offset} {Encoding.UTF8.GetString(record.Key)}={Encoding.UTF8.GetString(record.Value!.Value.Span)}";
 }

@@ -25,7 +25,7 @@ internal sealed class TopicDirectory : IDisposable
 
     /// <summary>What lies in the topic now, each record as <c>offset key=value</c>, a tombstone without the value.</summary>
     public static async Task<List<string>> TextAsync(ISchemasTopic topic) =>
-        (await AllAsync(topic)).ConvertAll(record => $"{record.Offset} {Encoding.UTF8.GetString(record.Key)}={(record.Value is { } value ? Encoding.UTF8.GetString(value) : "")}");
+        (await AllAsync(topic)).ConvertAll(record => $"{record.Offset} {Encoding.UTF8.GetString(record.Key)}={(record.Value is { } value ? Encoding.UTF8.GetString(value.Span) : "")}");
 
     /// <summary>All records up to the end of the topic as it is when the call begins.</summary>
     public static async Task<List<StoredRecord>> AllAsync(ISchemasTopic topic)

@@ -24,11 +24,11 @@ internal sealed partial class WriterHistory
             var key = OwnKey().Match(Encoding.UTF8.GetString(record.Key));
             if (!key.Success)
             {
-                shared = int.Parse(Encoding.UTF8.GetString(record.Value!));
+                shared = int.Parse(Encoding.UTF8.GetString(record.Value!.Value.Span));
                 continue;
             }
             var number = int.Parse(key.Groups["number"].ValueSpan);
-            Assert.Equal(number * 37 % 3000, record.Value!.Length);
+            Assert.Equal(number * 37 % 3000, record.Value!.Value.Length);
             missing[number] = missing.GetValueOrDefault(number, int.Parse(key.Groups["size"].ValueSpan)) - 1;
         }
         return new WriterHistory(missing, shared);

@@ -121,7 +121,7 @@ internal sealed class InMemoryTopic : ISchemasTopic
         TaskCompletionSource moved;
         lock (_lock)
         {
-            _records.AddRange(batch.Select((record, n) => new StoredRecord(_end + n, record.Key, record.Value, _end + n)));
+            _records.AddRange(batch.Select((record, n) => StoredRecord.Of(record, _end + n, _end + n)));
             _end += offsets;
             moved = _moved;
             _moved = NewSignal();

@@ -40,7 +40,22 @@ public sealed partial class BTreeDictionary<TKey, TValue>
         protected object? Owner => _owner;
 
         /// <returns>The place of the key, or the complement of where it belongs.</returns>
-        protected int Find(TKey key) => Keys.AsSpan(0, Count).BinarySearch(key);
+        protected int Find(TKey key)
+        {
+            // Not by the framework's: code that only this process's combination of types needs is not there at its start.
+            int low = 0, high = Count - 1;
+            while (low <= high)
+            {
+                var middle = (low + high) >>> 1;
+                switch (Keys[middle].CompareTo(key))
+                {
+                    case 0: return middle;
+                    case < 0: low = middle + 1; break;
+                    default: high = middle - 1; break;
+                }
+            }
+            return ~low;
+        }
 
         // Small maps are many, so that room is made as it is needed.
         protected static T[] WithRoom<T>(T[] items, int count) =>

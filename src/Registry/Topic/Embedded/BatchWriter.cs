@@ -36,7 +36,7 @@ internal sealed class BatchWriter : IDisposable
             _transaction.Run(() =>
             {
                 for (var i = 0; i < batch.Count; i++)
-                    Insert(new StoredRecord(NextOffset + i, batch[i].Key, batch[i].Value, timestamp));
+                    Insert(batch[i], StoredRecord.Of(batch[i], NextOffset + i, timestamp));
             });
         }
         catch (SqliteException e)
@@ -55,12 +55,12 @@ internal sealed class BatchWriter : IDisposable
         : new AppendOutcomeUnknownException(
             $"The batch may or may not be in the topic after a restart. {SqliteReason.Of(_paths, e)} Appends go on by themselves once the disk works again.", e);
 
-    private void Insert(in StoredRecord record)
+    private void Insert(in NewRecord record, in StoredRecord stored)
     {
         var parameters = _insert.Parameters;
-        parameters[0].Value = record.Offset;
-        parameters[1].Value = record.Timestamp;
-        parameters[2].Value = (long)RecordChecksum.Of(record);
+        parameters[0].Value = stored.Offset;
+        parameters[1].Value = stored.Timestamp;
+        parameters[2].Value = (long)RecordChecksum.Of(stored);
         parameters[3].Value = record.Key;
         parameters[4].Value = record.Value is { } value ? value : DBNull.Value;
         _insert.ExecuteNonQuery();

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Registry.Topic.Embedded;
 
@@ -34,15 +35,16 @@ internal sealed class ChunkReader : IDisposable
     }
 
     /// <summary>The records from an offset on, as many as fill a chunk. Blocks, for a millisecond as a rule: a chunk is bounded.</summary>
+    /// <param name="end">Where the topic ends: where nothing is left up to there, all was compacted away.</param>
     /// <exception cref="TopicUnavailableException">The file cannot be read, or a record is damaged.</exception>
-    public List<StoredRecord> Read(long fromOffset)
+    public TopicChunk Read(long fromOffset, long end)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(EmbeddedSchemasTopic));
             try
             {
-                return ReadChunk(fromOffset);
+                return ReadChunk(fromOffset, end);
             }
             catch (SqliteException e)
             {
@@ -61,19 +63,27 @@ internal sealed class ChunkReader : IDisposable
         }
     }
 
-    private List<StoredRecord> ReadChunk(long fromOffset)
+    private TopicChunk ReadChunk(long fromOffset, long end)
     {
-        var chunk = new List<StoredRecord>();
+        var records = new List<StoredRecord>();
+        var memory = new ChunkMemory();
         _select.Parameters[0].Value = fromOffset;
         using var row = _select.ExecuteReader();
         for (var bytes = 0; bytes < _options.ReadChunkBytes && row.Read();)
         {
-            var record = new StoredRecord(row.GetInt64(0), row.GetFieldValue<byte[]>(3), row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4), row.GetInt64(1));
+            var record = new StoredRecord(row.GetInt64(0), row.GetFieldValue<byte[]>(3), ValueOf(row, memory), row.GetInt64(1));
             if (RecordChecksum.Of(record) != row.GetInt64(2))
                 throw Damage.Found(_paths, $"the record at offset {record.Offset} does not have its checksum");
-            chunk.Add(record);
+            records.Add(record);
             bytes += record.Key.Length + (record.Value?.Length ?? 0);
         }
-        return chunk;
+        return new(records, records.Count > 0 ? records[^1].Offset + 1 : end, memory);
+    }
+
+    private static ReadOnlyMemory<byte>? ValueOf(SqliteDataReader row, ChunkMemory memory)
+    {
+        if (row.IsDBNull(4))
+            return null;
+        return memory.Copy(raw.sqlite3_column_blob(row.Handle, 4));
     }
 }

@@ -92,9 +92,9 @@ public sealed class EmbeddedSchemasTopic : ISchemasTopic
                 await _end.PassAsync(next, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 var end = _end.Offset;
-                var records = reader.Read(next);
-                next = records.Count > 0 ? records[^1].Offset + 1 : end; // nothing there: all up to the end was compacted away
-                yield return new TopicChunk(records, next);
+                var chunk = reader.Read(next, end);
+                next = chunk.NextOffset;
+                yield return chunk;
             }
         }
         finally

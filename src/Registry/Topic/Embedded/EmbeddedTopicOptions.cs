@@ -10,9 +10,9 @@ public sealed record EmbeddedTopicOptions
     [Range(1, 1_000_000), Description("The most records that a reader of the embedded topic gets at once.")]
     public int ReadChunkRecords { get; init; } = 1000;
 
-    /// <summary>Bytes of keys and values after which a reader's chunk ends; a single larger record still goes out alone. Default 1 MiB.</summary>
+    /// <summary>Bytes of keys and values after which a reader's chunk ends; a single larger record still goes out alone. Default 256 KiB.</summary>
     [Range(1, 1 << 30), Description("Bytes after which a chunk that a reader of the embedded topic gets is full.")]
-    public int ReadChunkBytes { get; init; } = 1 << 20;
+    public int ReadChunkBytes { get; init; } = 256 * 1024;
 
     /// <summary>
     /// The share of records not yet looked at by a compaction, from 0 to 1, that starts one: Kafka's <c>min.cleanable.dirty.ratio</c>. Default 0.5.

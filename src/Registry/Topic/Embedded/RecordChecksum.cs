@@ -15,7 +15,7 @@ internal static class RecordChecksum
         crc = BitOperations.Crc32C(crc, (ulong)record.Timestamp);
         crc = Add(crc, record.Key);
         // The length of a tombstone is one that no value has, so null and empty differ.
-        return record.Value is { } value ? Add(crc, value) : BitOperations.Crc32C(crc, ulong.MaxValue);
+        return record.Value is { } value ? Add(crc, value.Span) : BitOperations.Crc32C(crc, ulong.MaxValue);
     }
 
     private static uint Add(uint crc, ReadOnlySpan<byte> bytes)

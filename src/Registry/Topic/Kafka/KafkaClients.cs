@@ -17,8 +17,9 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
     /// <summary>The brokers have answered.</summary>
     public void NoteAnswer() => _refusal = null;
 
+    /// <param name="values">Makes something of a value while the client still holds it.</param>
     /// <param name="failed">Told about faults that concern the whole client: no broker can be reached, or none lets us in.</param>
-    public IConsumer<byte[], byte[]> NewReader(IsolationLevel isolation, Action<Error> failed) => Building(() => new ConsumerBuilder<byte[], byte[]>(With(new ConsumerConfig
+    public IConsumer<byte[], T> NewReader<T>(IsolationLevel isolation, IDeserializer<T> values, Action<Error> failed) => Building(() => new ConsumerBuilder<byte[], T>(With(new ConsumerConfig
     {
         // Partitions are assigned and nothing is committed, so no group comes of it; the client asks for a name all the same.
         GroupId = $"{options.Topic}-reader",
@@ -26,6 +27,8 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         EnableAutoOffsetStore = false,
         EnablePartitionEof = true,
         IsolationLevel = isolation,
+        // All of a record that is read besides its key and value.
+        ConsumeResultFields = "timestamp",
         // The topic never shrinks: an offset that is not there means another topic, which nobody should read as if it were this one.
         AutoOffsetReset = AutoOffsetReset.Error,
         AllowAutoCreateTopics = false,
@@ -38,6 +41,7 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         FetchWaitMaxMs = 50,
         SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds * 2,
     }))
+        .SetValueDeserializer(values)
         .SetErrorHandler((_, error) =>
         {
             Note(error);

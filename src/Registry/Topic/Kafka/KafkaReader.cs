@@ -6,19 +6,21 @@ namespace Registry.Topic.Kafka;
 internal sealed class KafkaReader : IDisposable
 {
     private const int LargestChunk = 1000;
+    private const int LargestChunkBytes = 256 * 1024;
 
     // How soon a reader notices that it is to stop, or that the brokers are gone.
     private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(100);
 
     private readonly KafkaClients _clients;
-    private readonly IConsumer<byte[], byte[]> _consumer;
+    private readonly ValueCopying _values = new();
+    private readonly IConsumer<byte[], ReadOnlyMemory<byte>?> _consumer;
     private Error? _fault;
 
     /// <exception cref="TopicUnavailableException">The client's settings are of no use.</exception>
     public KafkaReader(KafkaClients clients, KafkaOptions options, IsolationLevel isolation, long fromOffset)
     {
         _clients = clients;
-        _consumer = clients.NewReader(isolation, Remember);
+        _consumer = clients.NewReader(isolation, _values, Remember);
         _consumer.Assign(new TopicPartitionOffset(options.Topic, 0, fromOffset));
     }
 
@@ -27,16 +29,17 @@ internal sealed class KafkaReader : IDisposable
     public TopicChunk Read(CancellationToken cancellationToken)
     {
         var records = new List<StoredRecord>();
+        var memory = _values.Memory = new ChunkMemory();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var result = Consume(records.Count == 0 ? s_wait : TimeSpan.Zero);
             if (result is { IsPartitionEOF: true })
-                return new(records, result.Offset);
+                return new(records, result.Offset, memory);
             if (result is not null)
                 records.Add(new(result.Offset, result.Message.Key ?? [], result.Message.Value, result.Message.Timestamp.UnixTimestampMs));
-            if (records.Count == LargestChunk || (result is null && records.Count > 0))
-                return new(records, records[^1].Offset + 1);
+            if (records.Count == LargestChunk || memory.Length >= LargestChunkBytes || (result is null && records.Count > 0))
+                return new(records, records[^1].Offset + 1, memory);
             if (result is null && _fault is { } fault)
                 throw _clients.Unavailable(fault);
         }
@@ -48,7 +51,7 @@ internal sealed class KafkaReader : IDisposable
         _consumer.Dispose();
     }
 
-    private ConsumeResult<byte[], byte[]>? Consume(TimeSpan wait)
+    private ConsumeResult<byte[], ReadOnlyMemory<byte>?>? Consume(TimeSpan wait)
     {
         try
         {
@@ -64,5 +67,18 @@ internal sealed class KafkaReader : IDisposable
     {
         if (Faults.MeansNoBroker(error))
             _fault = error;
+    }
+
+    // The client's own way makes an array of each.
+    private sealed class ValueCopying : IDeserializer<ReadOnlyMemory<byte>?>
+    {
+        public ChunkMemory Memory { get; set; } = new();
+
+        public ReadOnlyMemory<byte>? Deserialize(ReadOnlySpan<byte> data, bool isNull, SerializationContext context)
+        {
+            if (isNull)
+                return null;
+            return Memory.Copy(data);
+        }
     }
 }
