@@ -29,7 +29,7 @@ public sealed class SchemaContent : IEquatable<SchemaContent>
     /// <summary>Metadata and rules count as equal when they are the same objects.</summary>
     public bool Equals(SchemaContent? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Type == other.Type && Text == other.Text && References.SequenceEqual(other.References)
+        || (other is not null && _hash == other._hash && Type == other.Type && Text == other.Text && HasSameReferences(other)
             && Equals(Metadata, other.Metadata) && Equals(RuleSet, other.RuleSet));
 
     public override bool Equals(object? obj) => Equals(obj as SchemaContent);
@@ -37,4 +37,7 @@ public sealed class SchemaContent : IEquatable<SchemaContent>
     public override int GetHashCode() => _hash;
 
     public override string ToString() => Text;
+
+    // Asked for each record, and nearly always of none.
+    private bool HasSameReferences(SchemaContent other) => References.Count == other.References.Count && (References.Count == 0 || References.SequenceEqual(other.References));
 }

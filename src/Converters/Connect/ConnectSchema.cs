@@ -11,19 +11,21 @@ public sealed class ConnectSchema : IEquatable<ConnectSchema>
     // Below this, comparing names one by one is faster than hashing.
     private const int IndexedFrom = 9;
 
-    private readonly IReadOnlyList<ConnectField>? _fields;
+    private readonly ConnectField[]? _fields;
     private readonly Dictionary<string, ConnectField>? _index;
     private readonly ConnectSchema? _keySchema;
     private readonly ConnectSchema? _valueSchema;
     private readonly StructReference? _reference;
+    private FieldNames? _fieldNames;
     private int _hash;
 
-    internal ConnectSchema(SchemaAttributes attributes, IReadOnlyList<ConnectField>? fields, ConnectSchema? keySchema, ConnectSchema? valueSchema)
+    internal ConnectSchema(SchemaAttributes attributes, ConnectField[]? fields, ConnectSchema? keySchema, ConnectSchema? valueSchema)
     {
         Attributes = attributes;
         (_fields, _keySchema, _valueSchema) = (fields, keySchema, valueSchema);
-        if (fields?.Count >= IndexedFrom)
+        if (fields?.Length >= IndexedFrom)
             _index = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        ValueKind = attributes.Name is { } name && LogicalType.Kind(name) is { } logical ? logical : (ConnectValueKind)((int)attributes.Type + (int)ConnectValueKind.Int8);
         // The default was made over the schema as it was before it had one.
         DefaultValue = attributes.Default.Kind == ConnectValueKind.Struct ? ConnectValue.Of(attributes.Default.AsStruct().Over(this)) : attributes.Default;
     }
@@ -32,6 +34,7 @@ public sealed class ConnectSchema : IEquatable<ConnectSchema>
     {
         _reference = reference;
         Attributes = new SchemaAttributes(ConnectType.Struct) { IsOptional = isOptional };
+        ValueKind = ConnectValueKind.Struct;
     }
 
     public static ConnectSchema Int8 { get; } = new SchemaBuilder(ConnectType.Int8).Build();
@@ -105,6 +108,18 @@ public sealed class ConnectSchema : IEquatable<ConnectSchema>
 
     internal SchemaAttributes Attributes { get; }
 
+    /// <summary>The kind that values have.</summary>
+    internal ConnectValueKind ValueKind { get; }
+
+    /// <summary>Whether the name says what values are, and not the type.</summary>
+    internal bool IsLogical => ValueKind is ConnectValueKind.Decimal or ConnectValueKind.Date;
+
+    /// <summary>The same as <see cref="Fields"/>, for those who go through them with every record.</summary>
+    internal ReadOnlySpan<ConnectField> FieldSpan => Target._fields;
+
+    /// <exception cref="DataException">Not a struct.</exception>
+    internal FieldNames FieldNames => Target._fieldNames ??= new FieldNames(Target);
+
     /// <exception cref="DataException">Not a struct.</exception>
     public bool TryGetField(string name, [NotNullWhen(true)] out ConnectField? field)
     {
@@ -147,7 +162,7 @@ public sealed class ConnectSchema : IEquatable<ConnectSchema>
     {
         // References are not followed, and what they do not say is not hashed: a hash must end.
         if (_hash == 0)
-            _hash = HashCode.Combine(Type, Name, Version, _fields?.Count ?? 0, _valueSchema?.Type, _keySchema?.Type, _fields?.Count > 0 ? _fields[0].Name : null) | 1;
+            _hash = HashCode.Combine(Type, Name, Version, _fields?.Length ?? 0, _valueSchema?.Type, _keySchema?.Type, _fields?.Length > 0 ? _fields[0].Name : null) | 1;
         return _reference is null ? _hash : Target.GetHashCode();
     }
 

@@ -22,16 +22,11 @@ public static class ValueValidation
                 throw new DataException($"Invalid value: null used for required {location}, schema type: {schema.Type.UpperCaseWord()}");
             return;
         }
-        if (value.Kind != ExpectedKind(schema))
+        if (value.Kind != schema.ValueKind)
             throw new DataException($"Invalid Java object for schema{(schema.Name is { } name ? $" \"{name}\"" : "")} with type {schema.Type.UpperCaseWord()}: {value.ClassName} for {location}");
         if (value.Kind is ConnectValueKind.Struct or ConnectValueKind.Array or ConnectValueKind.Map)
             ValidateWithin(schema, value, location);
     }
-
-    /// <summary>The kind that values of a schema have.</summary>
-    internal static ConnectValueKind ExpectedKind(ConnectSchema schema) => schema.Name is { } name && LogicalType.Kind(name) is { } logical
-        ? logical
-        : (ConnectValueKind)((int)schema.Type + (int)ConnectValueKind.Int8);
 
     private static void ValidateWithin(ConnectSchema schema, in ConnectValue value, ValueLocation location)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Registry.Client;
 using Registry.Converters.Connect;
@@ -15,7 +16,6 @@ public sealed class JsonConverter : SimpleConverter
     private const string Payload = "payload";
 
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JacksonEncoder.Instance, SkipValidation = true };
-    private static readonly JsonReaderOptions s_reading = new() { MaxDepth = 1000 };
 
     [ThreadStatic]
     private static Utf8JsonWriter? t_json;
@@ -71,50 +71,65 @@ public sealed class JsonConverter : SimpleConverter
     {
         if (data is null || (data.Length == 0 && !_options.SchemasEnable))
             return SchemaAndValue.Null;
-        if (_last is { } last && data.AsSpan().StartsWith(last.Head) && TryReadPayload(data.AsSpan(last.Head.Length), last.Schema, out var known))
-            return new(last.Schema, known);
-        using var document = Parse(data);
-        if (!_options.SchemasEnable)
-            return new(null, _payloadReader.Read(null, document.RootElement));
-        if (_content is not null)
-            return new(_content, _payloadReader.Read(_content, document.RootElement));
-        if (document.RootElement.ValueKind != JsonValueKind.Object || document.RootElement.GetPropertyCount() != 2
-            || !document.RootElement.TryGetProperty(Schema, out var schemaJson) || !document.RootElement.TryGetProperty(Payload, out var payload))
-        {
-            throw new DataException("JsonConverter with schemas.enable requires \"schema\" and \"payload\" fields and may not contain additional fields. If you are trying to deserialize plain JSON data, set schemas.enable=false in your converter configuration.");
-        }
-        var schema = schemaJson.ValueKind == JsonValueKind.Null ? null : _read.GetOrMake(schemaJson.GetRawText(), ReadSchema);
-        if (schema is not null && HeadOf(data) is { } head)
-            _last = new(head, schema);
-        return new(schema, _payloadReader.Read(schema, payload));
-    }
-
-    /// <summary>Reads the payload of an envelope whose other part is known; false where anything else follows than its end.</summary>
-    private bool TryReadPayload(ReadOnlySpan<byte> rest, ConnectSchema schema, out ConnectValue value)
-    {
-        value = default;
-        using var payload = ParseOrNull(rest, out var consumed);
-        if (payload is null || !rest[consumed..].TrimStart(" \t\r\n"u8).StartsWith((byte)'}'))
-            return false;
-        value = _payloadReader.Read(schema, payload.RootElement);
-        return true;
-    }
-
-    /// <summary>All that stands before the payload; null where the envelope is written in another order.</summary>
-    private static byte[]? HeadOf(ReadOnlySpan<byte> data)
-    {
-        var reader = new Utf8JsonReader(data, s_reading);
         try
         {
-            var isOfOrder = reader.Read() && reader.Read() && reader.ValueTextEquals(Schema) && reader.Read() && reader.TrySkip()
-                && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Payload) && reader.Read();
-            return isOfOrder ? data[..(int)reader.TokenStartIndex].ToArray() : null;
+            return Read(data);
         }
         catch (JsonException)
         {
-            // Of what only the reference reads, numbers with leading zeros.
-            return null;
+            // Perhaps for the zeros before its numbers.
         }
+        try
+        {
+            return Read(LeadingZeros.Remove(data));
+        }
+        catch (JsonException e)
+        {
+            throw new DataException("Converting byte[] to Kafka Connect data failed due to serialization error: ", e);
+        }
+    }
+
+    /// <exception cref="JsonException">It is no JSON. What follows the first value is not looked at.</exception>
+    private SchemaAndValue Read(ReadOnlySpan<byte> data)
+    {
+        ConnectValue value;
+        if (!_options.SchemasEnable || _content is not null)
+        {
+            _payloadReader.Read(_content, data, out value);
+            return new(_content, value);
+        }
+        if (_last is { } last && data.StartsWith(last.Head) && IsWhole(data[last.Head.Length..], _payloadReader.Read(last.Schema, data[last.Head.Length..], out value)))
+            return new(last.Schema, value);
+        var (schemaAt, payloadAt) = PartsOf(data);
+        var schema = data[schemaAt].SequenceEqual("null"u8) ? null : _read.GetOrMake(Encoding.UTF8.GetString(data[schemaAt]), ReadSchema);
+        if (schema is not null && schemaAt.Start.Value < payloadAt.Start.Value)
+            _last = new(data[..payloadAt.Start].ToArray(), schema);
+        _payloadReader.Read(schema, data[payloadAt], out value);
+        return new(schema, value);
+    }
+
+    // Whether nothing but the end of the envelope follows a payload.
+    private static bool IsWhole(ReadOnlySpan<byte> rest, int payload) => rest[payload..].TrimStart(" \t\r\n"u8).StartsWith((byte)'}');
+
+    /// <summary>Where the values of the two properties of an envelope stand.</summary>
+    private static (Range Schema, Range Payload) PartsOf(ReadOnlySpan<byte> data)
+    {
+        var json = new Utf8JsonReader(data, JsonScalars.Reading);
+        json.Read();
+        var (schema, payload) = (0..0, 0..0);
+        var count = 0;
+        for (var isObject = json.TokenType == JsonTokenType.StartObject; isObject && json.Read() && json.TokenType == JsonTokenType.PropertyName; count++)
+        {
+            var (isSchema, isPayload) = (json.ValueTextEquals(Schema), json.ValueTextEquals(Payload));
+            json.Read();
+            var start = (int)json.TokenStartIndex;
+            json.Skip();
+            var part = start..(int)json.BytesConsumed;
+            (schema, payload) = (isSchema ? part : schema, isPayload ? part : payload);
+        }
+        return count == 2 && schema.End.Value > 0 && payload.End.Value > 0
+            ? (schema, payload)
+            : throw new DataException("JsonConverter with schemas.enable requires \"schema\" and \"payload\" fields and may not contain additional fields. If you are trying to deserialize plain JSON data, set schemas.enable=false in your converter configuration.");
     }
 
     private void WriteSchema(Utf8JsonWriter json, ConnectSchema? schema)
@@ -148,44 +163,8 @@ public sealed class JsonConverter : SimpleConverter
 
     private ConnectSchema ReadSchema(string text)
     {
-        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = s_reading.MaxDepth });
+        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = JsonScalars.Reading.MaxDepth });
         return _schemas.Read(document.RootElement)!;
-    }
-
-    private static JsonDocument Parse(ReadOnlySpan<byte> data)
-    {
-        if (ParseOrNull(data, out _) is { } document)
-            return document;
-        try
-        {
-            return ParseFirst(LeadingZeros.Remove(data), out _);
-        }
-        catch (JsonException e)
-        {
-            throw new DataException("Converting byte[] to Kafka Connect data failed due to serialization error: ", e);
-        }
-    }
-
-    private static JsonDocument? ParseOrNull(ReadOnlySpan<byte> data, out int consumed)
-    {
-        try
-        {
-            return ParseFirst(data, out consumed);
-        }
-        catch (JsonException)
-        {
-            consumed = 0;
-            return null;
-        }
-    }
-
-    // What follows the first value is not looked at.
-    private static JsonDocument ParseFirst(ReadOnlySpan<byte> data, out int consumed)
-    {
-        var reader = new Utf8JsonReader(data, s_reading);
-        var document = JsonDocument.ParseValue(ref reader);
-        consumed = (int)reader.BytesConsumed;
-        return document;
     }
 
     /// <param name="Head">The envelope's bytes up to the payload.</param>

@@ -1,81 +1,140 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Registry.Converters.Connect;
 
 namespace Registry.Converters.Json;
 
-/// <summary>Reads payloads as values of a schema (spec 5). The depth of the JSON is bounded by its reader.</summary>
+/// <summary>
+/// Reads payloads as values of a schema (spec 5). A reader of JSON stands at the first token of a value, and after it at its last. The depth
+/// of the JSON is bounded by its reader.
+/// </summary>
 internal sealed class JsonPayloadReader(JsonConverterOptions options)
 {
-    /// <param name="json">Undefined for a property that is not there.</param>
-    public ConnectValue Read(ConnectSchema? schema, JsonElement json)
+    /// <summary>Reads the value that the bytes begin with.</summary>
+    /// <returns>How many bytes it takes.</returns>
+    /// <exception cref="JsonException">They are no JSON.</exception>
+    /// <exception cref="DataException">The JSON is no value of the schema.</exception>
+    public int Read(ConnectSchema? schema, ReadOnlySpan<byte> bytes, out ConnectValue value)
     {
-        if (json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-            return ReadNull(schema);
-        if (schema is null)
-            return ReadSchemaless(json);
-        return schema.Name is { } name && LogicalType.Kind(name) is not null ? JsonScalars.ReadLogical(schema, json) : ReadPlain(schema, json);
+        var json = new Utf8JsonReader(bytes, JsonScalars.Reading);
+        json.Read();
+        value = Read(schema, ref json);
+        return (int)json.BytesConsumed;
     }
 
-    private ConnectValue ReadNull(ConnectSchema? schema)
+    /// <inheritdoc cref="Read(ConnectSchema?, ReadOnlySpan{byte}, out ConnectValue)"/>
+    public ConnectValue Read(ConnectSchema? schema, JsonElement json)
+    {
+        Read(schema, JsonMarshal.GetRawUtf8Value(json), out var value);
+        return value;
+    }
+
+    private ConnectValue Read(ConnectSchema? schema, ref Utf8JsonReader json)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (json.TokenType == JsonTokenType.Null)
+            return Missing(schema);
+        if (schema is null)
+            return ReadSchemaless(ref json);
+        return schema.IsLogical ? JsonScalars.ReadLogical(schema, ref json) : ReadPlain(schema, ref json);
+    }
+
+    // A property that is not there, or is null.
+    private ConnectValue Missing(ConnectSchema? schema)
     {
         if (schema is { DefaultValue.IsNull: false } && options.ReplaceNullWithDefault)
             return schema.DefaultValue;
         return schema is null or { IsOptional: true } ? default : throw new DataException($"Invalid null value for required {schema.Type.UpperCaseWord()} field");
     }
 
-    private ConnectValue ReadSchemaless(JsonElement json)
+    private ConnectValue ReadSchemaless(ref Utf8JsonReader json) => json.TokenType switch
     {
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.Array:
-                return ReadElements(null, json);
-            case JsonValueKind.Object:
-                return new ConnectMap(json.EnumerateObject().Select(property => KeyValuePair.Create(ConnectValue.Of(property.Name), Read(null, property.Value))));
-            default:
-                return JsonScalars.ReadSchemaless(json);
-        }
-    }
-
-    private ConnectValue ReadPlain(ConnectSchema schema, JsonElement json) => schema.Type switch
-    {
-        ConnectType.Array => json.ValueKind == JsonValueKind.Array ? ReadElements(schema.ValueSchema, json) : throw JsonScalars.Refused(json, "an array"),
-        ConnectType.Map => ReadMap(schema, json),
-        ConnectType.Struct => ReadStruct(schema, json),
-        _ => JsonScalars.Read(schema.Type, json),
+        JsonTokenType.StartArray => ReadElements(null, ref json),
+        JsonTokenType.StartObject => ReadProperties(null, ref json),
+        _ => JsonScalars.ReadSchemaless(ref json),
     };
 
-    private ConnectValue ReadElements(ConnectSchema? schema, JsonElement json)
+    private ConnectValue ReadPlain(ConnectSchema schema, ref Utf8JsonReader json) => schema.Type switch
     {
-        var elements = new ConnectValue[json.GetArrayLength()];
-        var at = 0;
-        foreach (var element in json.EnumerateArray())
-            elements[at++] = Read(schema, element);
-        return elements;
+        ConnectType.Array => json.TokenType == JsonTokenType.StartArray ? ReadElements(schema.ValueSchema, ref json) : throw JsonScalars.Refused(json, "an array"),
+        ConnectType.Map => ReadMap(schema, ref json),
+        ConnectType.Struct => ReadStruct(schema, ref json),
+        _ => JsonScalars.Read(schema.Type, ref json),
+    };
+
+    private ConnectValue ReadElements(ConnectSchema? schema, ref Utf8JsonReader json)
+    {
+        var elements = new Elements<ConnectValue>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            elements.Add(Read(schema, ref json));
+        return elements.ToArray();
     }
 
-    private ConnectMap ReadMap(ConnectSchema schema, JsonElement json)
+    private ConnectMap ReadProperties(ConnectSchema? values, ref Utf8JsonReader json)
+    {
+        var entries = new Elements<KeyValuePair<ConnectValue, ConnectValue>>();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = ConnectValue.Of(json.GetString());
+            json.Read();
+            entries.Add(new(name, Read(values, ref json)));
+        }
+        return new ConnectMap(entries.ToArray());
+    }
+
+    private ConnectMap ReadMap(ConnectSchema schema, ref Utf8JsonReader json)
     {
         if (schema.KeySchema!.Type == ConnectType.String)
         {
-            if (json.ValueKind != JsonValueKind.Object)
-                throw new DataException($"Maps with string fields should be encoded as JSON objects, but found {json.ValueKind}");
-            return new ConnectMap(json.EnumerateObject().Select(property => KeyValuePair.Create(ConnectValue.Of(property.Name), Read(schema.ValueSchema, property.Value))));
+            return json.TokenType == JsonTokenType.StartObject
+                ? ReadProperties(schema.ValueSchema, ref json)
+                : throw new DataException($"Maps with string fields should be encoded as JSON objects, but found {JsonScalars.KindOf(json)}");
         }
-        if (json.ValueKind != JsonValueKind.Array)
-            throw new DataException($"Maps with non-string fields should be encoded as JSON array of tuples, but found {json.ValueKind}");
-        return new ConnectMap(json.EnumerateArray().Select(entry => entry.ValueKind == JsonValueKind.Array && entry.GetArrayLength() == 2
-            ? KeyValuePair.Create(Read(schema.KeySchema, entry[0]), Read(schema.ValueSchema, entry[1]))
-            : throw new DataException("Found invalid map entry: an array of two elements is expected")));
+        if (json.TokenType != JsonTokenType.StartArray)
+            throw new DataException($"Maps with non-string fields should be encoded as JSON array of tuples, but found {JsonScalars.KindOf(json)}");
+        var entries = new Elements<KeyValuePair<ConnectValue, ConnectValue>>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            entries.Add(ReadEntry(schema, ref json));
+        return new ConnectMap(entries.ToArray());
     }
 
-    private Struct ReadStruct(ConnectSchema schema, JsonElement json)
+    private KeyValuePair<ConnectValue, ConnectValue> ReadEntry(ConnectSchema schema, ref Utf8JsonReader json)
     {
-        if (json.ValueKind != JsonValueKind.Object)
-            throw new DataException($"Structs should be encoded as JSON objects, but found {json.ValueKind}");
-        var fields = schema.Fields;
-        var slots = new ConnectValue[fields.Count];
+        if (json.TokenType != JsonTokenType.StartArray || !json.Read() || json.TokenType == JsonTokenType.EndArray)
+            throw NoEntry();
+        var key = Read(schema.KeySchema, ref json);
+        if (!json.Read() || json.TokenType == JsonTokenType.EndArray)
+            throw NoEntry();
+        var value = Read(schema.ValueSchema, ref json);
+        return json.Read() && json.TokenType == JsonTokenType.EndArray ? new(key, value) : throw NoEntry();
+    }
+
+    private static DataException NoEntry() => new("Found invalid map entry: an array of two elements is expected");
+
+    private Struct ReadStruct(ConnectSchema schema, ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+            throw new DataException($"Structs should be encoded as JSON objects, but found {JsonScalars.KindOf(json)}");
+        var fields = schema.FieldSpan;
+        var names = schema.FieldNames;
+        var slots = new ConnectValue[fields.Length];
+        for (var place = 0; json.Read() && json.TokenType == JsonTokenType.PropertyName; place++)
+        {
+            var at = names.Find(ref json, place);
+            json.Read();
+            if (at < 0)
+            {
+                json.Skip();
+                continue;
+            }
+            slots[at] = Read(fields[at].Schema, ref json);
+        }
         for (var at = 0; at < slots.Length; at++)
-            slots[at] = Read(fields[at].Schema, json.TryGetProperty(fields[at].Name, out var value) ? value : default);
+        {
+            if (slots[at].IsNull)
+                slots[at] = Missing(fields[at].Schema);
+        }
         return new Struct(schema, slots);
     }
 }

@@ -12,9 +12,9 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value.IsNull)
             WriteNull(json, schema);
-        else if (schema?.Name is { } name && LogicalType.Kind(name) is { } kind)
-            JsonScalars.WriteLogical(json, schema, kind, value, options.DecimalFormat);
-        else if (schema is not null && value.Kind != (ConnectValueKind)((int)schema.Type + (int)ConnectValueKind.Int8))
+        else if (schema is { IsLogical: true })
+            JsonScalars.WriteLogical(json, schema, value, options.DecimalFormat);
+        else if (schema is not null && value.Kind != schema.ValueKind)
             throw new DataException($"Invalid type for {schema.Type.UpperCaseWord()}: {value.ClassName}");
         else
             WritePlain(json, schema, value);
@@ -90,11 +90,13 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
         if (schema is not null && !ReferenceEquals(value.Schema, schema.Target) && !value.Schema.Equals(schema))
             throw new DataException("Mismatching schema.");
         json.WriteStartObject();
-        var fields = value.Schema.Fields;
-        for (var at = 0; at < fields.Count; at++)
+        var fields = value.Schema.FieldSpan;
+        var slots = value.Slots;
+        var names = value.Schema.FieldNames.Escaped;
+        for (var at = 0; at < names.Length; at++)
         {
-            json.WritePropertyName(fields[at].Name);
-            Write(json, fields[at].Schema, value.Slots[at]);
+            json.WritePropertyName(names[at]);
+            Write(json, fields[at].Schema, slots[at]);
         }
         json.WriteEndObject();
     }

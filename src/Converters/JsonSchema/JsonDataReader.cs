@@ -1,25 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Registry.Converters.Connect;
 using Registry.Converters.Json;
 
 namespace Registry.Converters.JsonSchema;
 
-/// <summary>Reads JSON as values of the schema that its JSON schema became (spec 4.4). The depth of the JSON is bounded by its reader.</summary>
+/// <summary>
+/// Reads JSON as values of the schema that its JSON schema became (spec 4.4). A reader of JSON stands at the first token of a value, and after
+/// it at its last. The depth of the JSON is bounded by its reader.
+/// </summary>
 internal sealed class JsonDataReader(JsonSchemaDataOptions options)
 {
-    /// <param name="json">Undefined for a property that is not there.</param>
+    /// <summary>Reads the value that the bytes begin with; what follows it is not looked at.</summary>
+    /// <exception cref="JsonException">They are no JSON.</exception>
     /// <exception cref="DataException">The JSON is no value of the schema.</exception>
-    public ConnectValue Read(ConnectSchema? schema, JsonElement json)
+    public ConnectValue Read(ConnectSchema? schema, ReadOnlySpan<byte> bytes)
     {
-        if (json.ValueKind == JsonValueKind.Undefined)
-            return schema?.DefaultValue ?? default;
+        var json = new Utf8JsonReader(bytes, JsonScalars.Reading);
+        json.Read();
+        return Read(schema, ref json);
+    }
+
+    /// <inheritdoc cref="Read(ConnectSchema?, ReadOnlySpan{byte})"/>
+    public ConnectValue Read(ConnectSchema? schema, JsonElement json) => Read(schema, JsonMarshal.GetRawUtf8Value(json));
+
+    private ConnectValue Read(ConnectSchema? schema, ref Utf8JsonReader json)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (schema is null)
-            return ReadSchemaless(json);
+            return ReadSchemaless(ref json);
         if (schema.IsVariant())
-            return ReadVariant(schema, json);
-        if (json.ValueKind == JsonValueKind.Null)
+            return ReadVariant(schema, ref json);
+        if (json.TokenType == JsonTokenType.Null)
             return ReadNull(schema);
-        return schema.Name is { } name && LogicalType.Kind(name) is not null ? JsonScalars.ReadLogical(schema, json) : ReadPlain(schema, json);
+        return schema.IsLogical ? JsonScalars.ReadLogical(schema, ref json) : ReadPlain(schema, ref json);
     }
 
     private static ConnectValue ReadNull(ConnectSchema schema)
@@ -29,87 +44,129 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
         return schema.IsOptional ? default : throw new DataException($"Invalid null value for required {schema.Type.UpperCaseWord()} field");
     }
 
-    private static ConnectValue ReadVariant(ConnectSchema schema, JsonElement json)
+    private static ConnectValue ReadVariant(ConnectSchema schema, ref Utf8JsonReader json)
     {
-        var (metadata, value) = VariantEncoding.Of(json);
+        using var document = JsonDocument.ParseValue(ref json);
+        var (metadata, value) = VariantEncoding.Of(document.RootElement);
         return new Struct(schema, [ConnectValue.Of(metadata), ConnectValue.Of(value)]);
     }
 
-    private ConnectValue ReadSchemaless(JsonElement json) => json.ValueKind switch
+    private ConnectValue ReadSchemaless(ref Utf8JsonReader json) => json.TokenType switch
     {
-        JsonValueKind.Null => default,
-        JsonValueKind.Array => ReadElements(null, json),
-        JsonValueKind.Object => ReadProperties(null, json),
-        _ => JsonScalars.ReadSchemaless(json),
+        JsonTokenType.Null => default,
+        JsonTokenType.StartArray => ReadElements(null, ref json),
+        JsonTokenType.StartObject => ReadProperties(null, ref json),
+        _ => JsonScalars.ReadSchemaless(ref json),
     };
 
-    private ConnectValue ReadPlain(ConnectSchema schema, JsonElement json) => schema.Type switch
+    private ConnectValue ReadPlain(ConnectSchema schema, ref Utf8JsonReader json) => schema.Type switch
     {
-        ConnectType.Array => json.ValueKind == JsonValueKind.Array ? ReadElements(schema.ValueSchema, json) : throw JsonScalars.Refused(json, "an array"),
-        ConnectType.Map => ReadMap(schema, json),
-        ConnectType.Struct when schema.IsUnion() => ReadUnion(schema, json),
-        ConnectType.Struct => ReadStruct(schema, json),
-        _ => JsonScalars.Read(schema.Type, json),
+        ConnectType.Array => json.TokenType == JsonTokenType.StartArray ? ReadElements(schema.ValueSchema, ref json) : throw JsonScalars.Refused(json, "an array"),
+        ConnectType.Map => ReadMap(schema, ref json),
+        ConnectType.Struct when schema.IsUnion() => ReadUnion(schema, ref json),
+        ConnectType.Struct => ReadStruct(schema, ref json),
+        _ => JsonScalars.Read(schema.Type, ref json),
     };
 
-    private ConnectValue ReadElements(ConnectSchema? schema, JsonElement json)
+    private ConnectValue ReadElements(ConnectSchema? schema, ref Utf8JsonReader json)
     {
-        var elements = new ConnectValue[json.GetArrayLength()];
-        var at = 0;
-        foreach (var element in json.EnumerateArray())
-            elements[at++] = Read(schema, element);
-        return elements;
+        var elements = new Elements<ConnectValue>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            elements.Add(Read(schema, ref json));
+        return elements.ToArray();
     }
 
-    private ConnectMap ReadProperties(ConnectSchema? values, JsonElement json) =>
-        new(json.EnumerateObject().Select(property => KeyValuePair.Create(ConnectValue.Of(property.Name), Read(values, property.Value))));
+    private ConnectMap ReadProperties(ConnectSchema? values, ref Utf8JsonReader json)
+    {
+        var entries = new Elements<KeyValuePair<ConnectValue, ConnectValue>>();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            entries.Add(ReadProperty(values, ref json));
+        return new ConnectMap(entries.ToArray());
+    }
 
-    private ConnectMap ReadMap(ConnectSchema schema, JsonElement json)
+    private KeyValuePair<ConnectValue, ConnectValue> ReadProperty(ConnectSchema? values, ref Utf8JsonReader json)
+    {
+        var name = ConnectValue.Of(json.GetString());
+        json.Read();
+        return new(name, Read(values, ref json));
+    }
+
+    private ConnectMap ReadMap(ConnectSchema schema, ref Utf8JsonReader json)
     {
         if (schema.IsObjectMap())
         {
-            return json.ValueKind == JsonValueKind.Object
-                ? ReadProperties(schema.ValueSchema, json)
-                : throw new DataException($"Maps with string fields should be encoded as JSON objects, but found {json.ValueKind}");
+            return json.TokenType == JsonTokenType.StartObject
+                ? ReadProperties(schema.ValueSchema, ref json)
+                : throw new DataException($"Maps with string fields should be encoded as JSON objects, but found {JsonScalars.KindOf(json)}");
         }
-        if (json.ValueKind != JsonValueKind.Array)
-            throw new DataException($"Maps with non-string fields should be encoded as JSON array of objects, but found {json.ValueKind}");
-        return new ConnectMap(json.EnumerateArray().Select(entry => entry.ValueKind == JsonValueKind.Object && entry.GetPropertyCount() == 2
-            ? KeyValuePair.Create(Read(schema.KeySchema, Property(entry, JsonWords.Key)), Read(schema.ValueSchema, Property(entry, JsonWords.Value)))
-            : throw new DataException("Found invalid map entry: an object of key and value is expected")));
+        if (json.TokenType != JsonTokenType.StartArray)
+            throw new DataException($"Maps with non-string fields should be encoded as JSON array of objects, but found {JsonScalars.KindOf(json)}");
+        var entries = new Elements<KeyValuePair<ConnectValue, ConnectValue>>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            entries.Add(ReadEntry(schema, ref json));
+        return new ConnectMap(entries.ToArray());
     }
 
-    private static JsonElement Property(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : default;
+    private KeyValuePair<ConnectValue, ConnectValue> ReadEntry(ConnectSchema schema, ref Utf8JsonReader json)
+    {
+        var (key, value) = (Missing(schema.KeySchema), Missing(schema.ValueSchema));
+        var count = 0;
+        for (var isObject = json.TokenType == JsonTokenType.StartObject; isObject && json.Read() && json.TokenType == JsonTokenType.PropertyName; count++)
+        {
+            var (isKey, isValue) = (json.ValueTextEquals(JsonWords.Key), json.ValueTextEquals(JsonWords.Value));
+            json.Read();
+            if (isKey)
+                key = Read(schema.KeySchema, ref json);
+            else if (isValue)
+                value = Read(schema.ValueSchema, ref json);
+            else
+                json.Skip();
+        }
+        return count == 2 ? new(key, value) : throw new DataException("Found invalid map entry: an object of key and value is expected");
+    }
 
-    private ConnectValue ReadUnion(ConnectSchema schema, JsonElement json)
+    private static ConnectValue Missing(ConnectSchema? schema) => schema?.DefaultValue ?? default;
+
+    private ConnectValue ReadUnion(ConnectSchema schema, ref Utf8JsonReader json)
     {
         var member = UnionMember.Of(schema, json) ?? throw new DataException("Did not find matching oneof field for data");
         var slots = new ConnectValue[schema.Fields.Count];
-        slots[member.Index] = Read(member.Schema, json);
+        slots[member.Index] = Read(member.Schema, ref json);
         return new Struct(schema, slots);
     }
 
-    private Struct ReadStruct(ConnectSchema schema, JsonElement json)
+    private Struct ReadStruct(ConnectSchema schema, ref Utf8JsonReader json)
     {
-        if (json.ValueKind != JsonValueKind.Object)
-            throw new DataException($"Structs should be encoded as JSON objects, but found {json.ValueKind}");
-        var fields = schema.Fields;
-        var slots = new ConnectValue[fields.Count];
+        if (json.TokenType != JsonTokenType.StartObject)
+            throw new DataException($"Structs should be encoded as JSON objects, but found {JsonScalars.KindOf(json)}");
+        var fields = schema.FieldSpan;
+        var names = schema.FieldNames;
+        var slots = new ConnectValue[fields.Length];
+        var rest = options.PreserveAdditionalProperties ? schema.Fields.FirstOrDefault(JsonDataWriter.HoldsAdditional) : null;
+        var additional = new Elements<KeyValuePair<ConnectValue, ConnectValue>>();
+        for (var place = 0; json.Read() && json.TokenType == JsonTokenType.PropertyName; place++)
+        {
+            var at = names.Find(ref json, place);
+            if (rest is not null && (at < 0 || at == rest.Index))
+            {
+                additional.Add(ReadProperty(rest.Schema.ValueSchema, ref json));
+                continue;
+            }
+            json.Read();
+            if (at < 0)
+            {
+                json.Skip();
+                continue;
+            }
+            slots[at] = Read(fields[at].Schema, ref json);
+        }
         for (var at = 0; at < slots.Length; at++)
         {
-            slots[at] = options.PreserveAdditionalProperties && JsonDataWriter.HoldsAdditional(fields[at])
-                ? ReadAdditional(schema, fields[at], json)
-                : Read(fields[at].Schema, Property(json, fields[at].Name));
+            if (at == rest?.Index)
+                slots[at] = additional.Count > 0 ? new ConnectMap(additional.ToArray()) : default(ConnectValue);
+            else if (slots[at].IsNull)
+                slots[at] = Missing(fields[at].Schema);
         }
         return new Struct(schema, slots);
-    }
-
-    private ConnectValue ReadAdditional(ConnectSchema schema, ConnectField field, JsonElement json)
-    {
-        var additional = json.EnumerateObject()
-            .Where(property => property.Name == field.Name || !schema.TryGetField(property.Name, out _))
-            .Select(property => KeyValuePair.Create(ConnectValue.Of(property.Name), Read(field.Schema.ValueSchema, property.Value)))
-            .ToArray();
-        return additional.Length == 0 ? default : ConnectValue.Of(new ConnectMap(additional));
     }
 }

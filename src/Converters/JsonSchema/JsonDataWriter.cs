@@ -48,9 +48,9 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value.IsNull)
             WriteNull(json, schema);
-        else if (schema?.Name is { } name && LogicalType.Kind(name) is { } kind)
-            JsonScalars.WriteLogical(json, schema, kind, value, options.DecimalFormat);
-        else if (schema is not null && value.Kind != ValueValidation.ExpectedKind(schema))
+        else if (schema is { IsLogical: true })
+            JsonScalars.WriteLogical(json, schema, value, options.DecimalFormat);
+        else if (schema is not null && value.Kind != schema.ValueKind)
             throw new DataException($"Invalid type for {schema.Type.UpperCaseWord()}: {value.ClassName}");
         else if (!JsonScalars.TryWrite(json, value))
             WriteParts(json, schema, value);
@@ -144,10 +144,12 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
     private void WriteObject(Utf8JsonWriter json, Struct value)
     {
         json.WriteStartObject();
-        var fields = value.Schema.Fields;
-        for (var at = 0; at < fields.Count; at++)
+        var fields = value.Schema.FieldSpan;
+        var slots = value.Slots;
+        var names = value.Schema.FieldNames.Supplementary;
+        for (var at = 0; at < names.Length; at++)
         {
-            ref readonly var slot = ref value.Slots[at];
+            ref readonly var slot = ref slots[at];
             if (options.PreserveAdditionalProperties && HoldsAdditional(fields[at]))
             {
                 if (!slot.IsNull)
@@ -155,7 +157,7 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
             }
             else if (!IsLeftOut(fields[at].Schema, slot))
             {
-                json.WritePropertyName(fields[at].Name);
+                json.WritePropertyName(names[at]);
                 Write(json, fields[at].Schema, slot);
             }
         }

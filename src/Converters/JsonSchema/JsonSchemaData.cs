@@ -9,8 +9,6 @@ namespace Registry.Converters.JsonSchema;
 /// <summary>Schemas and values of Connect as JSON schemas and JSON, and back (spec 4). What was converted once is kept. Safe to call from any thread.</summary>
 public sealed class JsonSchemaData
 {
-    private static readonly JsonReaderOptions s_reading = new() { MaxDepth = 1000 };
-
     private readonly JsonSchemaDataOptions _options;
     private readonly JsonDataWriter _writer;
     private readonly JsonDataReader _reader;
@@ -46,16 +44,9 @@ public sealed class JsonSchemaData
     /// <exception cref="DataException">The bytes are no JSON, or the JSON is no value of the schema.</exception>
     public ConnectValue Read(ConnectSchema? schema, ReadOnlySpan<byte> json)
     {
-        using var document = Parse(json);
-        return _reader.Read(schema, document.RootElement);
-    }
-
-    private static JsonDocument Parse(ReadOnlySpan<byte> json)
-    {
         try
         {
-            var reader = new Utf8JsonReader(json, s_reading);
-            return JsonDocument.ParseValue(ref reader);
+            return _reader.Read(schema, json);
         }
         catch (JsonException e)
         {

@@ -8,7 +8,8 @@ namespace Registry.Converters.JsonSchema;
 internal static class UnionMember
 {
     /// <summary>The first that has the value's kind; among structs that with most of the value's properties. Null when there is none.</summary>
-    public static ConnectField? Of(ConnectSchema union, JsonElement json)
+    /// <param name="json">At the value.</param>
+    public static ConnectField? Of(ConnectSchema union, in Utf8JsonReader json)
     {
         foreach (var field in union.Fields)
         {
@@ -19,37 +20,45 @@ internal static class UnionMember
         var most = 0;
         foreach (var field in union.Fields)
         {
-            if (field.Schema.Type == ConnectType.Struct && Matching(field.Schema, json) is var count && count > most)
+            // A copy, so that each candidate sees the whole value.
+            var ahead = json;
+            if (field.Schema.Type == ConnectType.Struct && Matching(field.Schema, ref ahead) is var count && count > most)
                 (best, most) = (field, count);
         }
         return best;
     }
 
-    private static bool IsOfKind(ConnectSchema schema, JsonElement json) => schema.Type switch
+    private static bool IsOfKind(ConnectSchema schema, in Utf8JsonReader json) => schema.Type switch
     {
-        <= ConnectType.Int64 => json.ValueKind == JsonValueKind.Number && JsonScalars.IsWhole(json),
-        ConnectType.Float32 or ConnectType.Float64 => json.ValueKind == JsonValueKind.Number,
-        ConnectType.Boolean => json.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        ConnectType.String => json.ValueKind == JsonValueKind.String,
-        ConnectType.Bytes => json.ValueKind is JsonValueKind.String or JsonValueKind.Number,
-        ConnectType.Array => json.ValueKind == JsonValueKind.Array,
-        ConnectType.Map => json.ValueKind is JsonValueKind.Object or JsonValueKind.Array,
+        <= ConnectType.Int64 => json.TokenType == JsonTokenType.Number && JsonScalars.IsWhole(json),
+        ConnectType.Float32 or ConnectType.Float64 => json.TokenType == JsonTokenType.Number,
+        ConnectType.Boolean => json.TokenType is JsonTokenType.True or JsonTokenType.False,
+        ConnectType.String => json.TokenType == JsonTokenType.String,
+        ConnectType.Bytes => json.TokenType is JsonTokenType.String or JsonTokenType.Number,
+        ConnectType.Array => json.TokenType == JsonTokenType.StartArray,
+        ConnectType.Map => json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray,
         _ => false,
     };
 
     // As deep as the value nests, which its reader bounds.
-    private static int Matching(ConnectSchema schema, JsonElement json)
+    private static int Matching(ConnectSchema schema, ref Utf8JsonReader json)
     {
-        if (json.ValueKind != JsonValueKind.Object)
-            return 0;
         var count = 0;
-        foreach (var property in json.EnumerateObject())
+        if (json.TokenType != JsonTokenType.StartObject)
         {
-            if (!schema.TryGetField(property.Name, out var field))
-                continue;
-            count++;
-            if (field.Schema.Type == ConnectType.Struct)
-                count += Matching(field.Schema, property.Value);
+            json.Skip();
+            return count;
+        }
+        for (var place = 0; json.Read() && json.TokenType == JsonTokenType.PropertyName; place++)
+        {
+            var at = schema.FieldNames.Find(ref json, place);
+            json.Read();
+            if (at >= 0)
+                count++;
+            if (at >= 0 && schema.Fields[at].Schema is { Type: ConnectType.Struct } within)
+                count += Matching(within, ref json);
+            else
+                json.Skip();
         }
         return count;
     }

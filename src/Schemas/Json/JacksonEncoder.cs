@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -15,6 +16,8 @@ public sealed class JacksonEncoder : JavaScriptEncoder
     /// <summary>As Confluent's JsonSchemaConverter has it: supplementary characters stand as they are.</summary>
     public static readonly JacksonEncoder Supplementary = new(0x10FFFF);
 
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(unit => (char)unit), '"', '\\']);
+
     private readonly int _lastPlain;
 
     private JacksonEncoder(int lastPlain) => _lastPlain = lastPlain;
@@ -25,16 +28,23 @@ public sealed class JacksonEncoder : JavaScriptEncoder
 
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {
-        var rest = new ReadOnlySpan<char>(text, textLength);
-        for (var i = 0; i < rest.Length; i++)
+        var all = new ReadOnlySpan<char>(text, textLength);
+        var escaped = all.IndexOfAny(s_escaped);
+        var plain = escaped < 0 ? all : all[..escaped];
+        for (var at = NextSurrogate(plain, 0); at < plain.Length; at = NextSurrogate(plain, at + 2))
         {
             // Half a pair is replaced by whoever asks.
-            var isPair = i + 1 < rest.Length && char.IsSurrogatePair(rest[i], rest[i + 1]);
-            if (isPair ? WillEncode(char.ConvertToUtf32(rest[i], rest[i + 1])) : char.IsSurrogate(rest[i]) || WillEncode(rest[i]))
-                return i;
-            i += isPair ? 1 : 0;
+            var isPair = at + 1 < plain.Length && char.IsSurrogatePair(plain[at], plain[at + 1]);
+            if (!isPair || WillEncode(char.ConvertToUtf32(plain[at], plain[at + 1])))
+                return at;
         }
-        return -1;
+        return escaped;
+    }
+
+    private static int NextSurrogate(ReadOnlySpan<char> text, int from)
+    {
+        var at = text[from..].IndexOfAnyInRange('\ud800', '\udfff');
+        return at < 0 ? text.Length : from + at;
     }
 
     public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)

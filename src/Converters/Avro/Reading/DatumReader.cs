@@ -24,19 +24,36 @@ internal abstract class DatumReader
     internal abstract ConnectValue ReadValue(in AvroValue value);
 }
 
+internal sealed class TextReader : DatumReader
+{
+    internal override ConnectValue ReadValue(in AvroValue value) => ConnectValue.Of(value.AsString());
+}
+
+internal sealed class IntReader : DatumReader
+{
+    internal override ConnectValue ReadValue(in AvroValue value) => ConnectValue.Of(value.AsInt());
+}
+
+internal sealed class LongReader : DatumReader
+{
+    internal override ConnectValue ReadValue(in AvroValue value) => ConnectValue.Of(value.AsLong());
+}
+
+internal sealed class DoubleReader : DatumReader
+{
+    internal override ConnectValue ReadValue(in AvroValue value) => ConnectValue.Of(value.AsDouble());
+}
+
+/// <summary>The scalars of which records have fewer.</summary>
 internal sealed class ScalarReader(AvroKind kind, ConnectType type) : DatumReader
 {
     internal override ConnectValue ReadValue(in AvroValue value) => (kind, type) switch
     {
         // The narrow types have no kinds of their own in Avro.
         (AvroKind.Int, ConnectType.Int8) => ConnectValue.Of((sbyte)value.AsInt()),
-        (AvroKind.Int, ConnectType.Int16) => ConnectValue.Of((short)value.AsInt()),
-        (AvroKind.Int, _) => ConnectValue.Of(value.AsInt()),
-        (AvroKind.Long, _) => ConnectValue.Of(value.AsLong()),
+        (AvroKind.Int, _) => ConnectValue.Of((short)value.AsInt()),
         (AvroKind.Float, _) => ConnectValue.Of(value.AsFloat()),
-        (AvroKind.Double, _) => ConnectValue.Of(value.AsDouble()),
         (AvroKind.Boolean, _) => ConnectValue.Of(value.AsBoolean()),
-        (AvroKind.String, _) => ConnectValue.Of(value.AsString()),
         (AvroKind.Enum, _) => ConnectValue.Of(value.AsSymbol()),
         _ => ConnectValue.Of(value.AsBytes().ToArray()),
     };

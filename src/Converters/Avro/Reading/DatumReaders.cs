@@ -23,7 +23,16 @@ internal sealed class DatumReaders
         ArraySchema array => new ArrayReader(For(array.Items, target.ValueSchema!)),
         MapSchema map => new MapReader(For(map.Values, target.ValueSchema!)),
         _ when target.Name is { } name && Connect.LogicalType.Kind(name) is not null => new LogicalReader(target),
-        _ => new ScalarReader(schema.Kind, target.Type),
+        _ => ForScalar(schema.Kind, target.Type),
+    };
+
+    private static DatumReader ForScalar(AvroKind kind, ConnectType type) => kind switch
+    {
+        AvroKind.String => new TextReader(),
+        AvroKind.Int when type is not (ConnectType.Int8 or ConnectType.Int16) => new IntReader(),
+        AvroKind.Long => new LongReader(),
+        AvroKind.Double => new DoubleReader(),
+        _ => new ScalarReader(kind, type),
     };
 
     private DatumReader ForUnion(UnionSchema union, ConnectSchema target)
