@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Registry.Client;
@@ -6,6 +7,7 @@ using Registry.Converters.Avro;
 using Registry.Converters.Connect;
 using Registry.Converters.Json;
 using Registry.Converters.JsonSchema;
+using Registry.Converters.Registered;
 using Registry.Testing;
 
 namespace Registry.Benchmarks.Converters;
@@ -25,6 +27,7 @@ public class ConverterBenchmark
     private byte[][] _bytes = [];
     private JsonDocument[] _documents = [];
     private byte[][] _json = [];
+    private readonly ArrayBufferWriter<byte> _buffer = new();
     private int _next;
 
     [Params("AvroConverter", "JsonSchemaConverter", "JsonConverter")]
@@ -56,6 +59,16 @@ public class ConverterBenchmark
 
     [Benchmark]
     public byte[]? ToBytes() => _converter.FromConnect(Topic, Orders.Schema, _orders[Next()]);
+
+    [Benchmark]
+    public bool ToReusedBuffer()
+    {
+        _buffer.ResetWrittenCount();
+        var order = _orders[Next()];
+        return _converter is RegisteredConverter registered
+            ? Blocking.Result(registered.FromConnectAsync(Topic, null, Orders.Schema, order, _buffer, CancellationToken.None))
+            : ((JsonConverter)_converter).FromConnect(Topic, Orders.Schema, order, _buffer);
+    }
 
     [Benchmark]
     public SchemaAndValue FromBytes() => _converter.ToConnect(Topic, _bytes[Next()]);

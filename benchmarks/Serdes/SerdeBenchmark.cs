@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Avro.Generic;
 using BenchmarkDotNet.Attributes;
@@ -30,6 +31,7 @@ public class SerdeBenchmark : IDisposable
     private GenericRecord[] _records = [];
     private byte[][] _bytes = [];
     private byte[][] _json = [];
+    private readonly ArrayBufferWriter<byte> _buffer = new();
     private int _next;
 
     public void Dispose()
@@ -66,6 +68,13 @@ public class SerdeBenchmark : IDisposable
 
     [Benchmark]
     public byte[] PlainToBytes() => _serializer.Serialize(_orders[Next()], s_context);
+
+    [Benchmark]
+    public bool PlainToReusedBuffer()
+    {
+        _buffer.ResetWrittenCount();
+        return Blocking.Result(_serializer.WriteAsync(_orders[Next()], s_context, _buffer, CancellationToken.None));
+    }
 
     [Benchmark]
     public byte[] GenericToBytes() => _genericSerializer.Serialize(_records[Next()], s_context);

@@ -41,8 +41,16 @@ public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer
     /// <inheritdoc cref="Serialize"/>
     public async ValueTask<byte[]?> WriteAsync(T data, SerializationContext context, CancellationToken cancellationToken)
     {
+        var buffer = RecordBuffer.Rent();
+        return await WriteAsync(data, context, buffer, cancellationToken).ConfigureAwait(false) ? RecordBuffer.Return(buffer) : null;
+    }
+
+    /// <summary>The same into a buffer of the caller's; false for null, of which nothing is written. Where it throws, a part may have been written.</summary>
+    /// <inheritdoc cref="Serialize"/>
+    public async ValueTask<bool> WriteAsync(T data, SerializationContext context, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
         if (data is null)
-            return null;
+            return false;
         string? subject = null;
         RegisteredSchema? registered = null;
         try
@@ -50,7 +58,9 @@ public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer
             var own = SchemaOf(data);
             subject = await _options.Naming.SubjectOfAsync(_client, context.Topic, context.Part(), NameOf(own), cancellationToken).ConfigureAwait(false);
             (registered, var target) = await _schemas.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
-            return Framed(data, target, registered, context);
+            WriteFrame(registered, context, output);
+            Write(data, target, output);
+            return true;
         }
         catch (Exception e) when (RecordFaults.IsOne(e))
         {
@@ -58,19 +68,14 @@ public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer
         }
     }
 
-    private byte[] Framed(T data, ParsedSchema target, RegisteredSchema registered, SerializationContext context)
+    private void WriteFrame(RegisteredSchema registered, SerializationContext context, IBufferWriter<byte> output)
     {
-        var buffer = RecordBuffer.Rent();
         if (_options.WritesIdToHeader)
         {
             SchemaHeaders.Set(context, registered.Guid ?? throw new InvalidValueException("The registry names no GUID, since it is older than 8.0. Name schemas before the body instead"));
+            return;
         }
-        else
-        {
-            SchemaFrame.Write(registered.Id ?? throw new InvalidValueException("The schema that was found by GUID has no id here: write its GUID to a header instead"), buffer.GetSpan(SchemaFrame.IdSize));
-            buffer.Advance(SchemaFrame.IdSize);
-        }
-        Write(data, target, buffer);
-        return RecordBuffer.Return(buffer);
+        SchemaFrame.Write(registered.Id ?? throw new InvalidValueException("The schema that was found by GUID has no id here: write its GUID to a header instead"), output.GetSpan(SchemaFrame.IdSize));
+        output.Advance(SchemaFrame.IdSize);
     }
 }

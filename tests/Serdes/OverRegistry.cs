@@ -12,6 +12,8 @@ public abstract class OverRegistry : IAsyncLifetime
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    protected Uri Url { get; private set; } = null!;
+
     protected RegistryClient Client { get; private set; } = null!;
 
     protected CachedSchemaRegistryClient Confluent { get; private set; } = null!;
@@ -19,9 +21,9 @@ public abstract class OverRegistry : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _registry = await RunningRegistry.StartAsync(Token);
-        var url = $"http://127.0.0.1:{_registry.Port}";
-        Client = new RegistryClient(new Uri(url));
-        Confluent = new CachedSchemaRegistryClient(new SchemaRegistryConfig { Url = url });
+        Url = new Uri($"http://127.0.0.1:{_registry.Port}");
+        Client = new RegistryClient(Url);
+        Confluent = new CachedSchemaRegistryClient(new SchemaRegistryConfig { Url = Url.AbsoluteUri });
     }
 
     public async ValueTask DisposeAsync()

@@ -6,6 +6,9 @@ public sealed record SubjectNaming
     /// <summary>The resource namespace that stands for any Kafka cluster.</summary>
     public const string AnyCluster = "-";
 
+    // Made once for each topic: every record asks for its subject.
+    private static readonly BoundedCache<(string Topic, string Suffix), string> s_joined = new(capacity: 10_000);
+
     public SubjectNameStrategy Strategy { get; init; } = SubjectNameStrategy.Associated;
 
     /// <summary><c>subject.name.strategy.fallback.type</c>: what names the subject of a topic without an association.</summary>
@@ -36,13 +39,15 @@ public sealed record SubjectNaming
 
     private static string Named(SubjectNameStrategy strategy, string topic, RecordPart part, string? recordName) => strategy switch
     {
-        SubjectNameStrategy.Topic => $"{topic}-{part.Word()}",
+        SubjectNameStrategy.Topic => Joined(topic, part.Word()),
         _ when IsOfRecord(strategy) && recordName is null =>
             throw new SubjectNameException($"The strategy {strategy} names subjects after the record type, and the {part.Word()} of topic {topic} has none: it must be a record or have a title"),
         SubjectNameStrategy.Record => recordName!,
-        SubjectNameStrategy.TopicRecord => $"{topic}-{recordName}",
+        SubjectNameStrategy.TopicRecord => Joined(topic, recordName!),
         _ => throw new SubjectNameException($"No associated subject found for topic {topic}"),
     };
+
+    private static string Joined(string topic, string suffix) => s_joined.GetOrMake((topic, suffix), static pair => $"{pair.Topic}-{pair.Suffix}");
 
     private static bool IsOfRecord(SubjectNameStrategy strategy) => strategy is SubjectNameStrategy.Record or SubjectNameStrategy.TopicRecord;
 }

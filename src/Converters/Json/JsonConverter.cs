@@ -45,9 +45,16 @@ public sealed class JsonConverter : SimpleConverter
 
     public override byte[]? FromConnect(string topic, ConnectSchema? schema, ConnectValue value)
     {
-        if (schema is null && value.IsNull)
-            return null;
         var output = RecordBuffer.Rent();
+        return FromConnect(topic, schema, value, output) ? RecordBuffer.Return(output) : null;
+    }
+
+    /// <summary>The same into a buffer of the caller's; false for a null payload, of which nothing is written. Where it throws, a part may have been written.</summary>
+    /// <inheritdoc cref="FromConnect(string, ConnectSchema?, ConnectValue)"/>
+    public bool FromConnect(string topic, ConnectSchema? schema, in ConnectValue value, IBufferWriter<byte> output)
+    {
+        if (schema is null && value.IsNull)
+            return false;
         var json = t_json ??= new Utf8JsonWriter(output, s_writing);
         json.Reset(output);
         if (_options.SchemasEnable)
@@ -64,7 +71,7 @@ public sealed class JsonConverter : SimpleConverter
             _payloadWriter.Write(json, schema, value);
         }
         json.Flush();
-        return RecordBuffer.Return(output);
+        return true;
     }
 
     public override SchemaAndValue ToConnect(string topic, byte[]? data)

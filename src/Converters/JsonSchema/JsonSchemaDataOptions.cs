@@ -34,8 +34,10 @@ public sealed record JsonSchemaDataOptions
     /// <summary><c>preserve.additional.properties</c>: properties without fields are kept in a field of their own.</summary>
     public bool PreserveAdditionalProperties { get; init; }
 
+    /// <summary>All names, those of Java's serializer of objects too: they say how schemas follow from classes, of which Connect has none.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
+        "json.schema.spec.version", "json.oneof.for.nullables", "json.write.dates.iso8601", "json.default.property.inclusion", "json.fail.unknown.properties", "json.envelope.detection",
         "schemas.cache.config", "object.additional.properties", "use.optional.for.nonrequired", "decimal.format", "ignore.modern.dialects",
         "generalized.sum.type.support", "ignore.default.for.nullables", "flatten.singleton.unions", "preserve.additional.properties",
     ];

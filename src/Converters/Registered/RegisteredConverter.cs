@@ -57,8 +57,17 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     /// <exception cref="RetriableException">The registry cannot be reached, or cannot answer now.</exception>
     public async ValueTask<byte[]?> FromConnectAsync(string topic, IRecordHeaders? headers, ConnectSchema? schema, ConnectValue value, CancellationToken cancellationToken)
     {
+        var buffer = RecordBuffer.Rent();
+        return await FromConnectAsync(topic, headers, schema, value, buffer, cancellationToken).ConfigureAwait(false) ? RecordBuffer.Return(buffer) : null;
+    }
+
+    /// <summary>The same into a buffer of the caller's; false for a null payload, of which nothing is written. Where it throws, a part may have been written.</summary>
+    /// <inheritdoc cref="FromConnectAsync(string, IRecordHeaders?, ConnectSchema?, ConnectValue, CancellationToken)"/>
+    public async ValueTask<bool> FromConnectAsync(
+        string topic, IRecordHeaders? headers, ConnectSchema? schema, ConnectValue value, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
         if (value.IsNull && IsTombstone(schema))
-            return null;
+            return false;
         string? subject = null;
         RegisteredSchema? registered = null;
         try
@@ -66,7 +75,9 @@ public abstract class RegisteredConverter : IConverter, IDisposable
             var own = SchemaOf(schema);
             subject = await _options.Naming.SubjectOfAsync(_client, topic, _part, RecordNameOf(own), cancellationToken).ConfigureAwait(false);
             (registered, var target) = await _schemas.ForWritingAsync(subject, own, cancellationToken).ConfigureAwait(false);
-            return Written(registered, headers, schema, target, value);
+            WriteFrame(registered, headers, output);
+            Write(schema, target, value, output);
+            return true;
         }
         catch (Exception e) when (RegistryFaults.IsOne(e))
         {
@@ -79,7 +90,7 @@ public abstract class RegisteredConverter : IConverter, IDisposable
         }
     }
 
-    /// <inheritdoc cref="FromConnectAsync"/>
+    /// <inheritdoc cref="FromConnectAsync(string, IRecordHeaders?, ConnectSchema?, ConnectValue, CancellationToken)"/>
     public async ValueTask<SchemaAndValue> ToConnectAsync(string topic, IRecordHeaders? headers, byte[]? data, CancellationToken cancellationToken)
     {
         if (data is null)
@@ -132,20 +143,15 @@ public abstract class RegisteredConverter : IConverter, IDisposable
         Value = _part == RecordPart.Value ? data : null,
     };
 
-    private byte[] Written(RegisteredSchema registered, IRecordHeaders? headers, ConnectSchema? schema, ParsedSchema target, in ConnectValue value)
+    private void WriteFrame(RegisteredSchema registered, IRecordHeaders? headers, IBufferWriter<byte> output)
     {
-        var output = RecordBuffer.Rent();
         if (_options.WritesIdToHeader)
         {
             AddHeader(registered, headers ?? throw new DataException("The schema is to be named in a header, and the record has no headers"));
+            return;
         }
-        else
-        {
-            SchemaFrame.Write(registered.Id ?? throw new DataException("The schema that was found by GUID has no id here: write its GUID to a header instead"), output.GetSpan(SchemaFrame.IdSize));
-            output.Advance(SchemaFrame.IdSize);
-        }
-        Write(schema, target, value, output);
-        return RecordBuffer.Return(output);
+        SchemaFrame.Write(registered.Id ?? throw new DataException("The schema that was found by GUID has no id here: write its GUID to a header instead"), output.GetSpan(SchemaFrame.IdSize));
+        output.Advance(SchemaFrame.IdSize);
     }
 
     private void AddHeader(RegisteredSchema registered, IRecordHeaders headers)

@@ -16,7 +16,7 @@ public static class RegisteredOptions
     private static readonly string[] s_names =
     [
         "auto.register.schemas", "normalize.schemas", "use.latest.version", "latest.compatibility.strict", "use.schema.id", "use.schema.guid", "id.compatibility.strict",
-        "use.latest.with.metadata", "subject.name.strategy.fallback.type", "subject.name.strategy.kafka.cluster.id",
+        "use.latest.with.metadata", NamingOptions.Context, "subject.name.strategy.fallback.type", "subject.name.strategy.kafka.cluster.id",
     ];
 
     private static readonly string[] s_suffixes = [StrategySuffix, SerializerSuffix, DeserializerSuffix];
