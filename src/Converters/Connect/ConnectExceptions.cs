@@ -1,3 +1,4 @@
+using System.Globalization;
 using Registry.Client;
 using Registry.Schemas.Json;
 
@@ -9,22 +10,25 @@ public class ConnectException(string message, Exception? innerException = null) 
 /// <summary>Data or a schema is not what it should be; trying again does not help, so the record belongs to a dead-letter queue.</summary>
 public class DataException(string message, Exception? innerException = null) : ConnectException(message, innerException)
 {
-    private string? _path;
+    /// <summary>Where in the value it is, as a JSON pointer; null where it is the value as a whole.</summary>
+    public string? Path { get; private set; }
 
     /// <summary>Which record it is about, as far as the converter knows: whoever read the record adds partition and offset. Null of a schema without a record.</summary>
     public RecordPlace? Place { get; private set; }
 
     /// <summary>Says where in the value it is, from the inside outwards: the step is a field's name, an index, or a key.</summary>
-    internal void IsIn(string step) => _path = $"/{JsonPointer.Escape(step)}{_path}";
+    internal void IsIn(string step) => Path = $"/{JsonPointer.Escape(step)}{Path}";
+
+    internal void IsIn(int index) => IsIn(index.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Says where in the value it is, all of it.</summary>
     internal DataException IsAt(string path)
     {
-        _path = path;
+        Path = path;
         return this;
     }
 
-    internal void IsOf(RecordPlace place) => Place ??= place with { Path = _path };
+    internal void IsOf(RecordPlace place) => Place ??= place with { Path = Path };
 }
 
 /// <summary>A schema was put together wrongly.</summary>

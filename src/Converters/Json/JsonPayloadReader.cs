@@ -34,18 +34,23 @@ internal sealed class JsonPayloadReader(JsonConverterOptions options)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (json.TokenType == JsonTokenType.Null)
-            return Missing(schema);
+            return Missing(schema, field: null);
         if (schema is null)
             return ReadSchemaless(ref json);
         return schema.IsLogical ? JsonScalars.ReadLogical(schema, ref json) : ReadPlain(schema, ref json);
     }
 
-    // A property that is not there, or is null.
-    private ConnectValue Missing(ConnectSchema? schema)
+    /// <param name="field">That of a property that is not there; null for a null.</param>
+    private ConnectValue Missing(ConnectSchema? schema, string? field)
     {
         if (schema is { DefaultValue.IsNull: false } && options.ReplaceNullWithDefault)
             return schema.DefaultValue;
-        return schema is null or { IsOptional: true } ? default : throw new DataException($"Invalid null value for required {schema.Type.UpperCaseWord()} field");
+        if (schema is null or { IsOptional: true })
+            return default;
+        var fault = new DataException($"Invalid null value for required {schema.Type.UpperCaseWord()} field");
+        if (field is not null)
+            fault.IsIn(field);
+        throw fault;
     }
 
     private ConnectValue ReadSchemaless(ref Utf8JsonReader json) => json.TokenType switch
@@ -66,8 +71,16 @@ internal sealed class JsonPayloadReader(JsonConverterOptions options)
     private ConnectValue ReadElements(ConnectSchema? schema, ref Utf8JsonReader json)
     {
         var elements = new Elements<ConnectValue>();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-            elements.Add(Read(schema, ref json));
+        try
+        {
+            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                elements.Add(Read(schema, ref json));
+        }
+        catch (DataException e)
+        {
+            e.IsIn(elements.Count);
+            throw;
+        }
         return elements.ToArray();
     }
 
@@ -75,12 +88,23 @@ internal sealed class JsonPayloadReader(JsonConverterOptions options)
     {
         var entries = new Elements<KeyValuePair<ConnectValue, ConnectValue>>();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = ConnectValue.Of(json.GetString());
-            json.Read();
-            entries.Add(new(name, Read(values, ref json)));
-        }
+            entries.Add(ReadProperty(values, ref json));
         return new ConnectMap(entries.ToArray());
+    }
+
+    private KeyValuePair<ConnectValue, ConnectValue> ReadProperty(ConnectSchema? values, ref Utf8JsonReader json)
+    {
+        var name = json.GetString()!;
+        json.Read();
+        try
+        {
+            return new(ConnectValue.Of(name), Read(values, ref json));
+        }
+        catch (DataException e)
+        {
+            e.IsIn(name);
+            throw;
+        }
     }
 
     private ConnectMap ReadMap(ConnectSchema schema, ref Utf8JsonReader json)
@@ -123,18 +147,29 @@ internal sealed class JsonPayloadReader(JsonConverterOptions options)
         {
             var at = names.Find(ref json, place);
             json.Read();
-            if (at < 0)
-            {
+            if (at >= 0)
+                slots[at] = ReadField(fields[at], ref json);
+            else
                 json.Skip();
-                continue;
-            }
-            slots[at] = Read(fields[at].Schema, ref json);
         }
         for (var at = 0; at < slots.Length; at++)
         {
             if (slots[at].IsNull)
-                slots[at] = Missing(fields[at].Schema);
+                slots[at] = Missing(fields[at].Schema, fields[at].Name);
         }
         return new Struct(schema, slots);
+    }
+
+    private ConnectValue ReadField(ConnectField field, ref Utf8JsonReader json)
+    {
+        try
+        {
+            return Read(field.Schema, ref json);
+        }
+        catch (DataException e)
+        {
+            e.IsIn(field.Name);
+            throw;
+        }
     }
 }

@@ -37,10 +37,7 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
         switch (value.Kind)
         {
             case ConnectValueKind.Array:
-                json.WriteStartArray();
-                foreach (ref readonly var element in value.AsArray())
-                    Write(json, schema?.ValueSchema, element);
-                json.WriteEndArray();
+                WriteArray(json, schema?.ValueSchema, value.AsArray());
                 break;
             case ConnectValueKind.Map:
                 WriteMap(json, schema, value.AsMap());
@@ -53,17 +50,28 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
         }
     }
 
+    private void WriteArray(Utf8JsonWriter json, ConnectSchema? schema, ReadOnlySpan<ConnectValue> elements)
+    {
+        json.WriteStartArray();
+        var at = 0;
+        try
+        {
+            for (; at < elements.Length; at++)
+                Write(json, schema, elements[at]);
+        }
+        catch (DataException e)
+        {
+            e.IsIn(at);
+            throw;
+        }
+        json.WriteEndArray();
+    }
+
     private void WriteMap(Utf8JsonWriter json, ConnectSchema? schema, ConnectMap map)
     {
         if (schema is null ? map.HasOnlyStringKeys() : schema.KeySchema!.Type == ConnectType.String)
         {
-            json.WriteStartObject();
-            foreach (ref readonly var entry in map.Entries)
-            {
-                json.WritePropertyName(NameOf(entry.Key));
-                Write(json, schema?.ValueSchema, entry.Value);
-            }
-            json.WriteEndObject();
+            WriteProperties(json, schema?.ValueSchema, map);
             return;
         }
         json.WriteStartArray();
@@ -75,6 +83,26 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
             json.WriteEndArray();
         }
         json.WriteEndArray();
+    }
+
+    private void WriteProperties(Utf8JsonWriter json, ConnectSchema? values, ConnectMap map)
+    {
+        json.WriteStartObject();
+        foreach (ref readonly var entry in map.Entries)
+        {
+            var name = NameOf(entry.Key);
+            try
+            {
+                json.WritePropertyName(name);
+                Write(json, values, entry.Value);
+            }
+            catch (DataException e)
+            {
+                e.IsIn(name);
+                throw;
+            }
+        }
+        json.WriteEndObject();
     }
 
     private static string NameOf(in ConnectValue key) => key.Kind switch
@@ -93,10 +121,19 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
         var fields = value.Schema.FieldSpan;
         var slots = value.Slots;
         var names = value.Schema.FieldNames.Escaped;
-        for (var at = 0; at < names.Length; at++)
+        var at = 0;
+        try
         {
-            json.WritePropertyName(names[at]);
-            Write(json, fields[at].Schema, slots[at]);
+            for (; at < names.Length; at++)
+            {
+                json.WritePropertyName(names[at]);
+                Write(json, fields[at].Schema, slots[at]);
+            }
+        }
+        catch (DataException e)
+        {
+            e.IsIn(fields[at].Name);
+            throw;
         }
         json.WriteEndObject();
     }

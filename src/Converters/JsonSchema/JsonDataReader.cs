@@ -71,8 +71,16 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
     private ConnectValue ReadElements(ConnectSchema? schema, ref Utf8JsonReader json)
     {
         var elements = new Elements<ConnectValue>();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-            elements.Add(Read(schema, ref json));
+        try
+        {
+            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                elements.Add(Read(schema, ref json));
+        }
+        catch (DataException e)
+        {
+            e.IsIn(elements.Count);
+            throw;
+        }
         return elements.ToArray();
     }
 
@@ -86,9 +94,17 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
 
     private KeyValuePair<ConnectValue, ConnectValue> ReadProperty(ConnectSchema? values, ref Utf8JsonReader json)
     {
-        var name = ConnectValue.Of(json.GetString());
+        var name = json.GetString()!;
         json.Read();
-        return new(name, Read(values, ref json));
+        try
+        {
+            return new(ConnectValue.Of(name), Read(values, ref json));
+        }
+        catch (DataException e)
+        {
+            e.IsIn(name);
+            throw;
+        }
     }
 
     private ConnectMap ReadMap(ConnectSchema schema, ref Utf8JsonReader json)
@@ -148,17 +164,11 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
         {
             var at = names.Find(ref json, place);
             if (rest is not null && (at < 0 || at == rest.Index))
-            {
                 additional.Add(ReadProperty(rest.Schema.ValueSchema, ref json));
-                continue;
-            }
-            json.Read();
-            if (at < 0)
-            {
+            else if (json.Read() && at >= 0)
+                slots[at] = ReadField(fields[at], ref json);
+            else
                 json.Skip();
-                continue;
-            }
-            slots[at] = Read(fields[at].Schema, ref json);
         }
         for (var at = 0; at < slots.Length; at++)
         {
@@ -168,5 +178,18 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
                 slots[at] = Missing(fields[at].Schema);
         }
         return new Struct(schema, slots);
+    }
+
+    private ConnectValue ReadField(ConnectField field, ref Utf8JsonReader json)
+    {
+        try
+        {
+            return Read(field.Schema, ref json);
+        }
+        catch (DataException e)
+        {
+            e.IsIn(field.Name);
+            throw;
+        }
     }
 }

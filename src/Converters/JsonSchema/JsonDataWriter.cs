@@ -69,10 +69,7 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
         switch (value.Kind)
         {
             case ConnectValueKind.Array:
-                json.WriteStartArray();
-                foreach (ref readonly var element in value.AsArray())
-                    Write(json, schema?.ValueSchema, element);
-                json.WriteEndArray();
+                WriteArray(json, schema?.ValueSchema, value.AsArray());
                 break;
             case ConnectValueKind.Map:
                 WriteMap(json, schema, value.AsMap());
@@ -83,6 +80,23 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
             default:
                 throw new DataException($"Java class {value.ClassName} does not have corresponding schema type.");
         }
+    }
+
+    private void WriteArray(Utf8JsonWriter json, ConnectSchema? schema, ReadOnlySpan<ConnectValue> elements)
+    {
+        json.WriteStartArray();
+        var at = 0;
+        try
+        {
+            for (; at < elements.Length; at++)
+                Write(json, schema, elements[at]);
+        }
+        catch (DataException e)
+        {
+            e.IsIn(at);
+            throw;
+        }
+        json.WriteEndArray();
     }
 
     private void WriteMap(Utf8JsonWriter json, ConnectSchema? schema, ConnectMap map)
@@ -111,8 +125,17 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
     {
         foreach (ref readonly var entry in map.Entries)
         {
-            json.WritePropertyName(entry.Key.Kind == ConnectValueKind.String ? entry.Key.AsString() : throw new DataException($"Invalid type for STRING: {entry.Key.ClassName}"));
-            Write(json, values, entry.Value);
+            var name = entry.Key.Kind == ConnectValueKind.String ? entry.Key.AsString() : throw new DataException($"Invalid type for STRING: {entry.Key.ClassName}");
+            try
+            {
+                json.WritePropertyName(name);
+                Write(json, values, entry.Value);
+            }
+            catch (DataException e)
+            {
+                e.IsIn(name);
+                throw;
+            }
         }
     }
 
@@ -147,19 +170,28 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
         var fields = value.Schema.FieldSpan;
         var slots = value.Slots;
         var names = value.Schema.FieldNames.Supplementary;
-        for (var at = 0; at < names.Length; at++)
+        var at = 0;
+        try
         {
-            ref readonly var slot = ref slots[at];
-            if (options.PreserveAdditionalProperties && HoldsAdditional(fields[at]))
+            for (; at < names.Length; at++)
             {
-                if (!slot.IsNull)
-                    WriteProperties(json, fields[at].Schema.ValueSchema, slot.AsMap());
+                ref readonly var slot = ref slots[at];
+                if (options.PreserveAdditionalProperties && HoldsAdditional(fields[at]))
+                {
+                    if (!slot.IsNull)
+                        WriteProperties(json, fields[at].Schema.ValueSchema, slot.AsMap());
+                }
+                else if (!IsLeftOut(fields[at].Schema, slot))
+                {
+                    json.WritePropertyName(names[at]);
+                    Write(json, fields[at].Schema, slot);
+                }
             }
-            else if (!IsLeftOut(fields[at].Schema, slot))
-            {
-                json.WritePropertyName(names[at]);
-                Write(json, fields[at].Schema, slot);
-            }
+        }
+        catch (DataException e)
+        {
+            e.IsIn(fields[at].Name);
+            throw;
         }
         json.WriteEndObject();
     }

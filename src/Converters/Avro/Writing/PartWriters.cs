@@ -1,4 +1,3 @@
-using System.Globalization;
 using Registry.Avro.Binary;
 using Registry.Converters.Connect;
 
@@ -21,7 +20,7 @@ internal sealed class ArrayWriter(ConnectWriter elements) : ConnectWriter
         }
         catch (DataException e)
         {
-            e.IsIn(at.ToString(CultureInfo.InvariantCulture));
+            e.IsIn(at);
             throw;
         }
         writer.WriteEnd();
