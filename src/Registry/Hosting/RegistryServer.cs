@@ -20,8 +20,20 @@ public static class RegistryServer
     {
         if (options.Kafka is not null)
             return Build(options, provider => provider.GetRequiredService<KafkaSchemasTopic>(), _ => { });
-        var topic = await OpenEmbeddedTopicAsync(options, cancellationToken);
-        return Build(options, _ => topic, _ => { });
+        // Side by side: a large file takes about as long to look through as the host to put together.
+        var opening = OpenEmbeddedTopicAsync(options, cancellationToken);
+        var app = Build(options, _ => new OpeningTopic(opening), _ => { });
+        try
+        {
+            // Before the host starts: a store that cannot be used ends the process with a message, not with a stack trace of the host's.
+            await opening;
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Puts a server together over a topic, which it disposes of.</summary>
@@ -129,7 +141,6 @@ public static class RegistryServer
 
     private static async Task<ISchemasTopic> OpenEmbeddedTopicAsync(RegistryOptions options, CancellationToken cancellationToken)
     {
-        // Opened before there is a host: a store that cannot be used ends the start with a message, not with a stack trace of the host's.
         using var logging = LoggerFactory.Create(AddLogging);
         return await EmbeddedSchemasTopic.OpenAsync(
             options.DataDirectory, new EmbeddedTopicOptions(), TimeProvider.System, logging.CreateLogger<EmbeddedSchemasTopic>(), cancellationToken);
