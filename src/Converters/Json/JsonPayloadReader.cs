@@ -5,11 +5,8 @@ using Registry.Converters.Connect;
 
 namespace Registry.Converters.Json;
 
-/// <summary>
-/// Reads payloads as values of a schema (spec 5). A reader of JSON stands at the first token of a value, and after it at its last. The depth
-/// of the JSON is bounded by its reader.
-/// </summary>
-internal sealed class JsonPayloadReader(JsonConverterOptions options)
+/// <summary>Reads payloads as values of a schema (spec 5).</summary>
+internal sealed class JsonPayloadReader(JsonConverterOptions options) : JsonValueReader
 {
     /// <summary>Reads the value that the bytes begin with.</summary>
     /// <returns>How many bytes it takes.</returns>
@@ -30,7 +27,7 @@ internal sealed class JsonPayloadReader(JsonConverterOptions options)
         return value;
     }
 
-    private ConnectValue Read(ConnectSchema? schema, ref Utf8JsonReader json)
+    protected override ConnectValue Read(ConnectSchema? schema, ref Utf8JsonReader json)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (json.TokenType == JsonTokenType.Null)
@@ -67,45 +64,6 @@ internal sealed class JsonPayloadReader(JsonConverterOptions options)
         ConnectType.Struct => ReadStruct(schema, ref json),
         _ => JsonScalars.Read(schema.Type, ref json),
     };
-
-    private ConnectValue ReadElements(ConnectSchema? schema, ref Utf8JsonReader json)
-    {
-        var elements = new Elements<ConnectValue>();
-        try
-        {
-            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-                elements.Add(Read(schema, ref json));
-        }
-        catch (DataException e)
-        {
-            e.IsIn(elements.Count);
-            throw;
-        }
-        return elements.ToArray();
-    }
-
-    private ConnectMap ReadProperties(ConnectSchema? values, ref Utf8JsonReader json)
-    {
-        var entries = new Elements<KeyValuePair<ConnectValue, ConnectValue>>();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-            entries.Add(ReadProperty(values, ref json));
-        return new ConnectMap(entries.ToArray());
-    }
-
-    private KeyValuePair<ConnectValue, ConnectValue> ReadProperty(ConnectSchema? values, ref Utf8JsonReader json)
-    {
-        var name = json.GetString()!;
-        json.Read();
-        try
-        {
-            return new(ConnectValue.Of(name), Read(values, ref json));
-        }
-        catch (DataException e)
-        {
-            e.IsIn(name);
-            throw;
-        }
-    }
 
     private ConnectMap ReadMap(ConnectSchema schema, ref Utf8JsonReader json)
     {
@@ -158,18 +116,5 @@ internal sealed class JsonPayloadReader(JsonConverterOptions options)
                 slots[at] = Missing(fields[at].Schema, fields[at].Name);
         }
         return new Struct(schema, slots);
-    }
-
-    private ConnectValue ReadField(ConnectField field, ref Utf8JsonReader json)
-    {
-        try
-        {
-            return Read(field.Schema, ref json);
-        }
-        catch (DataException e)
-        {
-            e.IsIn(field.Name);
-            throw;
-        }
     }
 }

@@ -5,9 +5,9 @@ using Registry.Converters.Connect;
 namespace Registry.Converters.Json;
 
 /// <summary>Writes values as payloads (spec 5).</summary>
-internal sealed class JsonPayloadWriter(JsonConverterOptions options)
+internal sealed class JsonPayloadWriter(JsonConverterOptions options) : JsonValueWriter
 {
-    public void Write(Utf8JsonWriter json, ConnectSchema? schema, in ConnectValue value)
+    public override void Write(Utf8JsonWriter json, ConnectSchema? schema, in ConnectValue value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value.IsNull)
@@ -50,28 +50,13 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
         }
     }
 
-    private void WriteArray(Utf8JsonWriter json, ConnectSchema? schema, ReadOnlySpan<ConnectValue> elements)
-    {
-        json.WriteStartArray();
-        var at = 0;
-        try
-        {
-            for (; at < elements.Length; at++)
-                Write(json, schema, elements[at]);
-        }
-        catch (DataException e)
-        {
-            e.IsIn(at);
-            throw;
-        }
-        json.WriteEndArray();
-    }
-
     private void WriteMap(Utf8JsonWriter json, ConnectSchema? schema, ConnectMap map)
     {
         if (schema is null ? map.HasOnlyStringKeys() : schema.KeySchema!.Type == ConnectType.String)
         {
+            json.WriteStartObject();
             WriteProperties(json, schema?.ValueSchema, map);
+            json.WriteEndObject();
             return;
         }
         json.WriteStartArray();
@@ -85,27 +70,7 @@ internal sealed class JsonPayloadWriter(JsonConverterOptions options)
         json.WriteEndArray();
     }
 
-    private void WriteProperties(Utf8JsonWriter json, ConnectSchema? values, ConnectMap map)
-    {
-        json.WriteStartObject();
-        foreach (ref readonly var entry in map.Entries)
-        {
-            var name = NameOf(entry.Key);
-            try
-            {
-                json.WritePropertyName(name);
-                Write(json, values, entry.Value);
-            }
-            catch (DataException e)
-            {
-                e.IsIn(name);
-                throw;
-            }
-        }
-        json.WriteEndObject();
-    }
-
-    private static string NameOf(in ConnectValue key) => key.Kind switch
+    protected override string NameOf(in ConnectValue key) => key.Kind switch
     {
         ConnectValueKind.String => key.AsString(),
         ConnectValueKind.Null => "null",

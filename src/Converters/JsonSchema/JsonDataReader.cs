@@ -6,11 +6,8 @@ using Registry.Converters.Json;
 
 namespace Registry.Converters.JsonSchema;
 
-/// <summary>
-/// Reads JSON as values of the schema that its JSON schema became (spec 4.4). A reader of JSON stands at the first token of a value, and after
-/// it at its last. The depth of the JSON is bounded by its reader.
-/// </summary>
-internal sealed class JsonDataReader(JsonSchemaDataOptions options)
+/// <summary>Reads JSON as values of the schema that its JSON schema became (spec 4.4).</summary>
+internal sealed class JsonDataReader(JsonSchemaDataOptions options) : JsonValueReader
 {
     /// <summary>Reads the value that the bytes begin with; what follows it is not looked at.</summary>
     /// <exception cref="JsonException">They are no JSON.</exception>
@@ -25,7 +22,7 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
     /// <inheritdoc cref="Read(ConnectSchema?, ReadOnlySpan{byte})"/>
     public ConnectValue Read(ConnectSchema? schema, JsonElement json) => Read(schema, JsonMarshal.GetRawUtf8Value(json));
 
-    private ConnectValue Read(ConnectSchema? schema, ref Utf8JsonReader json)
+    protected override ConnectValue Read(ConnectSchema? schema, ref Utf8JsonReader json)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (schema is null)
@@ -67,45 +64,6 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
         ConnectType.Struct => ReadStruct(schema, ref json),
         _ => JsonScalars.Read(schema.Type, ref json),
     };
-
-    private ConnectValue ReadElements(ConnectSchema? schema, ref Utf8JsonReader json)
-    {
-        var elements = new Elements<ConnectValue>();
-        try
-        {
-            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-                elements.Add(Read(schema, ref json));
-        }
-        catch (DataException e)
-        {
-            e.IsIn(elements.Count);
-            throw;
-        }
-        return elements.ToArray();
-    }
-
-    private ConnectMap ReadProperties(ConnectSchema? values, ref Utf8JsonReader json)
-    {
-        var entries = new Elements<KeyValuePair<ConnectValue, ConnectValue>>();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-            entries.Add(ReadProperty(values, ref json));
-        return new ConnectMap(entries.ToArray());
-    }
-
-    private KeyValuePair<ConnectValue, ConnectValue> ReadProperty(ConnectSchema? values, ref Utf8JsonReader json)
-    {
-        var name = json.GetString()!;
-        json.Read();
-        try
-        {
-            return new(ConnectValue.Of(name), Read(values, ref json));
-        }
-        catch (DataException e)
-        {
-            e.IsIn(name);
-            throw;
-        }
-    }
 
     private ConnectMap ReadMap(ConnectSchema schema, ref Utf8JsonReader json)
     {
@@ -178,18 +136,5 @@ internal sealed class JsonDataReader(JsonSchemaDataOptions options)
                 slots[at] = Missing(fields[at].Schema);
         }
         return new Struct(schema, slots);
-    }
-
-    private ConnectValue ReadField(ConnectField field, ref Utf8JsonReader json)
-    {
-        try
-        {
-            return Read(field.Schema, ref json);
-        }
-        catch (DataException e)
-        {
-            e.IsIn(field.Name);
-            throw;
-        }
     }
 }

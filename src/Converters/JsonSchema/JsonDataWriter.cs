@@ -8,7 +8,7 @@ using Registry.Schemas.Json;
 namespace Registry.Converters.JsonSchema;
 
 /// <summary>Writes values as the JSON that their JSON schema describes (spec 4.4).</summary>
-internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
+internal sealed class JsonDataWriter(JsonSchemaDataOptions options) : JsonValueWriter
 {
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JacksonEncoder.Supplementary, SkipValidation = true };
 
@@ -43,7 +43,7 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
     private bool IsLeftOut(ConnectSchema? schema, in ConnectValue value) =>
         value.IsNull && (schema is null || (!schema.IsOptional && (schema.DefaultValue.IsNull || options.IgnoreDefaultForNullables)));
 
-    private void Write(Utf8JsonWriter json, ConnectSchema? schema, in ConnectValue value)
+    public override void Write(Utf8JsonWriter json, ConnectSchema? schema, in ConnectValue value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value.IsNull)
@@ -82,23 +82,6 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
         }
     }
 
-    private void WriteArray(Utf8JsonWriter json, ConnectSchema? schema, ReadOnlySpan<ConnectValue> elements)
-    {
-        json.WriteStartArray();
-        var at = 0;
-        try
-        {
-            for (; at < elements.Length; at++)
-                Write(json, schema, elements[at]);
-        }
-        catch (DataException e)
-        {
-            e.IsIn(at);
-            throw;
-        }
-        json.WriteEndArray();
-    }
-
     private void WriteMap(Utf8JsonWriter json, ConnectSchema? schema, ConnectMap map)
     {
         if (schema?.IsObjectMap() ?? map.HasOnlyStringKeys())
@@ -121,23 +104,8 @@ internal sealed class JsonDataWriter(JsonSchemaDataOptions options)
         json.WriteEndArray();
     }
 
-    private void WriteProperties(Utf8JsonWriter json, ConnectSchema? values, ConnectMap map)
-    {
-        foreach (ref readonly var entry in map.Entries)
-        {
-            var name = entry.Key.Kind == ConnectValueKind.String ? entry.Key.AsString() : throw new DataException($"Invalid type for STRING: {entry.Key.ClassName}");
-            try
-            {
-                json.WritePropertyName(name);
-                Write(json, values, entry.Value);
-            }
-            catch (DataException e)
-            {
-                e.IsIn(name);
-                throw;
-            }
-        }
-    }
+    protected override string NameOf(in ConnectValue key) =>
+        key.Kind == ConnectValueKind.String ? key.AsString() : throw new DataException($"Invalid type for STRING: {key.ClassName}");
 
     private void WriteStruct(Utf8JsonWriter json, ConnectSchema? schema, Struct value)
     {

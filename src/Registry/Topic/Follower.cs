@@ -167,18 +167,22 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     private async Task FoldAsync(IAsyncEnumerable<DecodedChunk> chunks)
     {
         var builder = new StateBuilder(_current);
+        var isWhole = true;
         try
         {
             await foreach (var chunk in chunks)
             {
+                isWhole = false;
                 Fold(builder, chunk);
+                isWhole = true;
                 if (IsAwaited(builder.Offset))
                     Publish(ref builder);
             }
         }
         finally
         {
-            if (builder.Offset > _current.Offset)
+            // What was read before reading failed counts; what folding left half done is read and folded again.
+            if (isWhole && builder.Offset > _current.Offset)
                 Publish(ref builder);
         }
     }

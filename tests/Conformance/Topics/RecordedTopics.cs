@@ -69,7 +69,7 @@ public abstract partial class RecordedTopics
             return records;
         await foreach (var chunk in topic.ReadAsync(0, Token))
         {
-            records.AddRange(chunk.Records.Select(record => new NewRecord(record.Key, record.Value)));
+            records.AddRange(chunk.Records.Select(record => new NewRecord(record.Key, record.Value?.ToArray())));
             if (chunk.NextOffset >= end)
                 break;
         }
