@@ -42,7 +42,7 @@ public abstract class RegisteredSerializer<T> : ISerializer<T>, IAsyncSerializer
     public async ValueTask<byte[]?> WriteAsync(T data, SerializationContext context, CancellationToken cancellationToken)
     {
         var buffer = RecordBuffer.Rent();
-        return await WriteAsync(data, context, buffer, cancellationToken).ConfigureAwait(false) ? RecordBuffer.Return(buffer) : null;
+        return RecordBuffer.Return(buffer, await WriteAsync(data, context, buffer, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The same into a buffer of the caller's; false for null, of which nothing is written. Where it throws, a part may have been written.</summary>

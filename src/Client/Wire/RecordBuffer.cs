@@ -21,10 +21,11 @@ public static class RecordBuffer
     }
 
     /// <summary>Gives it back.</summary>
-    /// <returns>What was written.</returns>
-    public static byte[] Return(ArrayBufferWriter<byte> buffer)
+    /// <param name="isRecord">Whether a record was written into it, or there is none to write.</param>
+    /// <returns>The record; null where there is none.</returns>
+    public static byte[]? Return(ArrayBufferWriter<byte> buffer, bool isRecord)
     {
-        var written = buffer.WrittenSpan.ToArray();
+        var written = isRecord ? buffer.WrittenSpan.ToArray() : null;
         if (buffer.Capacity <= LargestKept)
             t_kept = buffer;
         return written;

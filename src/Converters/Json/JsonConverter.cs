@@ -46,7 +46,7 @@ public sealed class JsonConverter : SimpleConverter
     public override byte[]? FromConnect(string topic, ConnectSchema? schema, ConnectValue value)
     {
         var output = RecordBuffer.Rent();
-        return FromConnect(topic, schema, value, output) ? RecordBuffer.Return(output) : null;
+        return RecordBuffer.Return(output, FromConnect(topic, schema, value, output));
     }
 
     /// <summary>The same into a buffer of the caller's; false for a null payload, of which nothing is written. Where it throws, a part may have been written.</summary>

@@ -58,7 +58,7 @@ public abstract class RegisteredConverter : IConverter, IDisposable
     public async ValueTask<byte[]?> FromConnectAsync(string topic, IRecordHeaders? headers, ConnectSchema? schema, ConnectValue value, CancellationToken cancellationToken)
     {
         var buffer = RecordBuffer.Rent();
-        return await FromConnectAsync(topic, headers, schema, value, buffer, cancellationToken).ConfigureAwait(false) ? RecordBuffer.Return(buffer) : null;
+        return RecordBuffer.Return(buffer, await FromConnectAsync(topic, headers, schema, value, buffer, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The same into a buffer of the caller's; false for a null payload, of which nothing is written. Where it throws, a part may have been written.</summary>
