@@ -20,7 +20,7 @@ public sealed partial class BTreeDictionary<TKey, TValue> : IReadOnlyDictionary<
 
     public IEnumerable<TKey> Keys => _root.Leaves().SelectMany(leaf => leaf.Keys.Take(leaf.Count));
 
-    public IEnumerable<TValue> Values => _root.Leaves().SelectMany(leaf => leaf.Values.Take(leaf.Count));
+    public IEnumerable<TValue> Values => _root.Leaves().SelectMany(leaf => leaf.Items.Take(leaf.Count));
 
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
     public TValue this[TKey key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no key {key}.");
@@ -34,7 +34,7 @@ public sealed partial class BTreeDictionary<TKey, TValue> : IReadOnlyDictionary<
         foreach (var leaf in _root.Leaves())
         {
             for (var i = 0; i < leaf.Count; i++)
-                yield return new(leaf.Keys[i], leaf.Values[i]);
+                yield return new(leaf.Keys[i], leaf.Items[i]);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed partial class BTreeDictionary<TKey, TValue> : IReadOnlyDictionary<
             _root = _root.OwnedBy(_owner);
             _root.Remove(key);
             while (_root is Branch { Count: 1 } branch)
-                _root = branch.Children[0];
+                _root = branch.Items[0];
             Count--;
             return true;
         }

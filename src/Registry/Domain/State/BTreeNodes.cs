@@ -56,41 +56,92 @@ public sealed partial class BTreeDictionary<TKey, TValue>
             }
             return ~low;
         }
+    }
+
+    /// <summary>What leaves and branches have in common: an item beside each key, which is a value or a child.</summary>
+    private abstract class Node<TItem>(object? owner) : Node(owner)
+    {
+        public TItem[] Items { get; private set; } = [];
+
+        public override void Absorb(Node right)
+        {
+            var other = (Node<TItem>)right;
+            (Keys, Items) = (Resized(Keys, Capacity), Resized(Items, Capacity));
+            other.Keys.AsSpan(0, other.Count).CopyTo(Keys.AsSpan(Count));
+            other.Items.AsSpan(0, other.Count).CopyTo(Items.AsSpan(Count));
+            Count += other.Count;
+        }
+
+        /// <summary>A node of the same kind without anything in it.</summary>
+        protected abstract Node<TItem> New(object? owner);
+
+        protected override Node Copy(object owner)
+        {
+            var copy = New(owner);
+            (copy.Count, copy.Keys, copy.Items) = (Count, [.. Keys], [.. Items]);
+            return copy;
+        }
+
+        /// <returns>As for <see cref="Node.Set"/>.</returns>
+        protected Node<TItem>? Insert(int at, TKey key, TItem item)
+        {
+            if (Count < Capacity)
+            {
+                InsertHere(at, key, item);
+                return null;
+            }
+            // Keys often come in their order: then this part stays full.
+            var right = Split(at == Capacity ? Capacity : Capacity / 2);
+            if (at <= Count && Count < Capacity)
+                InsertHere(at, key, item);
+            else
+                right.InsertHere(at - Count, key, item);
+            return right;
+        }
+
+        protected void RemoveAt(int at)
+        {
+            Count--;
+            Array.Copy(Keys, at + 1, Keys, at, Count - at);
+            Array.Copy(Items, at + 1, Items, at, Count - at);
+            (Keys[Count], Items[Count]) = (default, default!);
+        }
+
+        private void InsertHere(int at, TKey key, TItem item)
+        {
+            (Keys, Items) = (WithRoom(Keys), WithRoom(Items));
+            Array.Copy(Keys, at, Keys, at + 1, Count - at);
+            Array.Copy(Items, at, Items, at + 1, Count - at);
+            (Keys[at], Items[at]) = (key, item);
+            Count++;
+        }
+
+        private Node<TItem> Split(int from)
+        {
+            var right = New(Owner);
+            (right.Count, right.Keys, right.Items) = (Count - from, Keys[from..], Items[from..]);
+            Array.Clear(Keys, from, Count - from);
+            Array.Clear(Items, from, Count - from);
+            Count = from;
+            return right;
+        }
 
         // Small maps are many, so that room is made as it is needed.
-        protected static T[] WithRoom<T>(T[] items, int count) =>
-            count < items.Length ? items : Resized(items, Math.Clamp(items.Length * 2, 4, Capacity));
+        private T[] WithRoom<T>(T[] items) => Count < items.Length ? items : Resized(items, Math.Clamp(items.Length * 2, 4, Capacity));
 
-        protected static T[] Resized<T>(T[] items, int length)
+        private static T[] Resized<T>(T[] items, int length)
         {
             Array.Resize(ref items, length);
             return items;
         }
-
-        protected static void InsertAt<T>(T[] items, int count, int at, T item)
-        {
-            Array.Copy(items, at, items, at + 1, count - at);
-            items[at] = item;
-        }
-
-        protected static void RemoveAt<T>(T[] items, int count, int at)
-        {
-            Array.Copy(items, at + 1, items, at, count - at - 1);
-            items[count - 1] = default!;
-        }
-
-        // Keys often come in their order: then the left part stays full.
-        protected static int SplitPoint(int at) => at == Capacity ? Capacity : Capacity / 2;
     }
 
-    private sealed class Leaf(object? owner) : Node(owner)
+    private sealed class Leaf(object? owner) : Node<TValue>(owner)
     {
-        public TValue[] Values { get; private set; } = [];
-
         public override bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
         {
             var at = Find(key);
-            value = at >= 0 ? Values[at] : default;
+            value = at >= 0 ? Items[at] : default;
             return at >= 0;
         }
 
@@ -100,99 +151,38 @@ public sealed partial class BTreeDictionary<TKey, TValue>
         {
             var at = Find(key);
             isNew = at < 0;
-            if (!isNew)
-            {
-                Values[at] = value;
-                return null;
-            }
-            at = ~at;
-            if (Count < Capacity)
-            {
-                Insert(at, key, value);
-                return null;
-            }
-            var right = Split(SplitPoint(at));
-            if (at <= Count && Count < Capacity)
-                Insert(at, key, value);
-            else
-                right.Insert(at - Count, key, value);
-            return right;
+            if (isNew)
+                return Insert(~at, key, value);
+            Items[at] = value;
+            return null;
         }
 
-        public override void Remove(TKey key)
-        {
-            var at = Find(key);
-            RemoveAt(Keys, Count, at);
-            RemoveAt(Values, Count, at);
-            Count--;
-        }
+        public override void Remove(TKey key) => RemoveAt(Find(key));
 
-        public override void Absorb(Node right)
-        {
-            var other = (Leaf)right;
-            (Keys, Values) = (Resized(Keys, Capacity), Resized(Values, Capacity));
-            other.Keys.AsSpan(0, other.Count).CopyTo(Keys.AsSpan(Count));
-            other.Values.AsSpan(0, other.Count).CopyTo(Values.AsSpan(Count));
-            Count += other.Count;
-        }
-
-        protected override Node Copy(object owner) => new Leaf(owner) { Count = Count, Keys = [.. Keys], Values = [.. Values] };
-
-        private void Insert(int at, TKey key, TValue value)
-        {
-            (Keys, Values) = (WithRoom(Keys, Count), WithRoom(Values, Count));
-            InsertAt(Keys, Count, at, key);
-            InsertAt(Values, Count, at, value);
-            Count++;
-        }
-
-        private Leaf Split(int from)
-        {
-            var right = new Leaf(Owner) { Count = Count - from, Keys = Keys[from..], Values = Values[from..] };
-            Array.Clear(Keys, from, Count - from);
-            Array.Clear(Values, from, Count - from);
-            Count = from;
-            return right;
-        }
+        protected override Node<TValue> New(object? owner) => new Leaf(owner);
     }
 
-    private sealed class Branch(object? owner) : Node(owner)
+    private sealed class Branch(object? owner) : Node<Node>(owner)
     {
-        public Node[] Children { get; private set; } = [];
-
         public static Branch Over(object owner, Node left, Node right)
         {
             var branch = new Branch(owner);
-            branch.Insert(0, left);
-            branch.Insert(1, right);
+            branch.Insert(0, left.Keys[0], left);
+            branch.Insert(1, right.Keys[0], right);
             return branch;
         }
 
-        public override bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => Children[ChildOf(key)].TryGetValue(key, out value);
+        public override bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => Items[ChildOf(key)].TryGetValue(key, out value);
 
-        public override IEnumerable<Leaf> Leaves() => Children.Take(Count).SelectMany(child => child.Leaves());
+        public override IEnumerable<Leaf> Leaves() => Items.Take(Count).SelectMany(child => child.Leaves());
 
         public override Node? Set(TKey key, TValue value, out bool isNew)
         {
             var at = ChildOf(key);
-            var child = OwnChild(at);
-            var split = child.Set(key, value, out isNew);
+            var split = OwnChild(at).Set(key, value, out isNew);
             if (key.CompareTo(Keys[at]) < 0)
                 Keys[at] = key;
-            if (split is null)
-                return null;
-            at++;
-            if (Count < Capacity)
-            {
-                Insert(at, split);
-                return null;
-            }
-            var right = Split(SplitPoint(at));
-            if (at <= Count && Count < Capacity)
-                Insert(at, split);
-            else
-                right.Insert(at - Count, split);
-            return right;
+            return split is null ? null : Insert(at + 1, split.Keys[0], split);
         }
 
         public override void Remove(TKey key)
@@ -200,22 +190,13 @@ public sealed partial class BTreeDictionary<TKey, TValue>
             var at = ChildOf(key);
             var child = OwnChild(at);
             child.Remove(key);
-            if (at > 0 && AreSparse(Children[at - 1], child))
+            if (at > 0 && AreSparse(Items[at - 1], child))
                 Merge(at - 1);
-            else if (at + 1 < Count && AreSparse(child, Children[at + 1]))
+            else if (at + 1 < Count && AreSparse(child, Items[at + 1]))
                 Merge(at);
         }
 
-        public override void Absorb(Node right)
-        {
-            var other = (Branch)right;
-            (Keys, Children) = (Resized(Keys, Capacity), Resized(Children, Capacity));
-            other.Keys.AsSpan(0, other.Count).CopyTo(Keys.AsSpan(Count));
-            other.Children.AsSpan(0, other.Count).CopyTo(Children.AsSpan(Count));
-            Count += other.Count;
-        }
-
-        protected override Node Copy(object owner) => new Branch(owner) { Count = Count, Keys = [.. Keys], Children = [.. Children] };
+        protected override Node<Node> New(object? owner) => new Branch(owner);
 
         private int ChildOf(TKey key)
         {
@@ -225,31 +206,12 @@ public sealed partial class BTreeDictionary<TKey, TValue>
 
         private static bool AreSparse(Node left, Node right) => left.Count == 0 || right.Count == 0 || left.Count + right.Count <= Sparse;
 
-        private Node OwnChild(int at) => Children[at] = Children[at].OwnedBy(Owner!);
+        private Node OwnChild(int at) => Items[at] = Items[at].OwnedBy(Owner!);
 
         private void Merge(int at)
         {
-            OwnChild(at).Absorb(Children[at + 1]);
-            RemoveAt(Keys, Count, at + 1);
-            RemoveAt(Children, Count, at + 1);
-            Count--;
-        }
-
-        private void Insert(int at, Node child)
-        {
-            (Keys, Children) = (WithRoom(Keys, Count), WithRoom(Children, Count));
-            InsertAt(Keys, Count, at, child.Keys[0]);
-            InsertAt(Children, Count, at, child);
-            Count++;
-        }
-
-        private Branch Split(int from)
-        {
-            var right = new Branch(Owner) { Count = Count - from, Keys = Keys[from..], Children = Children[from..] };
-            Array.Clear(Keys, from, Count - from);
-            Array.Clear(Children, from, Count - from);
-            Count = from;
-            return right;
+            OwnChild(at).Absorb(Items[at + 1]);
+            RemoveAt(at + 1);
         }
     }
 }
