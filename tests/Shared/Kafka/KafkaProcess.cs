@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Confluent.Kafka;
 
@@ -40,7 +38,7 @@ public sealed partial class KafkaProcess : IAsyncDisposable
     public static async Task<KafkaProcess> StartAsync(string home, CancellationToken cancellationToken, int? advertisedPort = null)
     {
         var directory = Directory.CreateTempSubdirectory("registry-kafka-").FullName;
-        var ports = FreePorts(4);
+        var ports = FreePorts.Take(4);
         var (port, controller, proxied, guarded) = (ports[0], ports[1], ports[2], ports[3]);
         var broker = new KafkaProcess(home, directory, port, proxied, guarded);
         await File.WriteAllTextAsync(broker.Properties, $"""
@@ -142,16 +140,6 @@ public sealed partial class KafkaProcess : IAsyncDisposable
             Environment = { ["KAFKA_HEAP_OPTS"] = "-Xmx320m", ["LOG_DIR"] = _directory },
         };
         return Process.Start(start)!;
-    }
-
-    // All are taken before the first is given back, so that none comes twice.
-    private static int[] FreePorts(int count)
-    {
-        List<TcpListener> listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
     }
 
     // Kafka wants 16 bytes in the URL alphabet of base 64, not beginning with a dash.
