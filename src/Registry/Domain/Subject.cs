@@ -17,22 +17,22 @@ public readonly struct Subject : IEquatable<Subject>, IComparable<Subject>
     /// <summary>The last fallback of all contexts, <c>:.__GLOBAL:</c>.</summary>
     public static readonly Subject Global = new(GlobalContext, "");
 
-    // Behind one reference, since a subject stands in every index and every version.
-    private readonly Names _names;
+    // Behind one reference, since a subject stands in every index and every version: the name itself in the default context, where nearly all are.
+    private readonly object _names;
 
     private Subject(string context, string localName) =>
-        _names = new(context == DefaultContext ? localName : $":{context}:{localName}", context, localName);
+        _names = context == DefaultContext ? localName : new Names($":{context}:{localName}", context, localName);
 
     /// <summary>The full name; the empty string for the default context itself.</summary>
-    public string Name => _names.Full;
+    public string Name => _names as string ?? Elsewhere.Full;
 
     /// <summary>The context with its leading dot; <c>.</c> is the default one.</summary>
-    public string Context => _names.Context;
+    public string Context => IsInDefaultContext ? DefaultContext : Elsewhere.Context;
 
     /// <summary>The name within the context.</summary>
-    public string LocalName => _names.Local;
+    public string LocalName => _names as string ?? Elsewhere.Local;
 
-    public bool IsInDefaultContext => Context == DefaultContext;
+    public bool IsInDefaultContext => _names is string;
 
     public bool IsWholeContext => LocalName.Length == 0;
 
@@ -92,6 +92,8 @@ public readonly struct Subject : IEquatable<Subject>, IComparable<Subject>
     public static bool operator <=(Subject left, Subject right) => left.CompareTo(right) <= 0;
 
     public static bool operator >=(Subject left, Subject right) => left.CompareTo(right) >= 0;
+
+    private Names Elsewhere => (Names)_names;
 
     private sealed record Names(string Full, string Context, string Local);
 }

@@ -14,12 +14,12 @@ internal sealed class ContextBuilder(ContextState start)
 
     public ContextState ToState() => new(_highestId, _markedId, _ids.ToImmutable(), _idsByGuid.ToImmutable()) { IdsOfDoubles = _idsOfDoubles.ToImmutable() };
 
-    public IdState? Find(SchemaId id) => _ids.GetValueOrDefault(id);
+    public IdState? Find(SchemaId id) => _ids.TryGetValue(id, out var found) ? found : null;
 
     public void Add(SubjectVersion version)
     {
         var guid = version.Schema.Guid;
-        _ids[version.Id] = Find(version.Id)?.With(version.Key) ?? IdState.Of(version.Schema, version.Key);
+        _ids[version.Id] = Find(version.Id)?.With(version.Key) ?? IdState.Of(version);
         if (_idsByGuid.TryGetValue(guid, out var other) && other != version.Id)
             _idsOfDoubles[guid] = (_idsOfDoubles.GetValueOrDefault(guid) ?? [other]).Add(version.Id);
         _idsByGuid[guid] = version.Id;
@@ -32,10 +32,10 @@ internal sealed class ContextBuilder(ContextState start)
         if (Find(version.Id) is not { } id)
             return;
         var rest = id.Without(version.Key);
-        if (rest is null)
-            _ids.Remove(version.Id);
+        if (rest is { } left)
+            _ids[version.Id] = left;
         else
-            _ids[version.Id] = rest;
+            _ids.Remove(version.Id);
         var guid = version.Schema.Guid;
         if (_idsOfDoubles.TryGetValue(guid, out var doubles))
             RemoveDouble(guid, [.. doubles.Where(_ids.ContainsKey)], offsetOf);
@@ -55,7 +55,7 @@ internal sealed class ContextBuilder(ContextState start)
         if (left.IsEmpty)
             _idsByGuid.Remove(guid);
         else
-            _idsByGuid[guid] = left.MaxBy(it => Find(it)!.Holders.Max(offsetOf));
+            _idsByGuid[guid] = left.MaxBy(it => Find(it)!.Value.Holders.Max(offsetOf));
         if (left.Count > 1)
             _idsOfDoubles[guid] = left;
         else

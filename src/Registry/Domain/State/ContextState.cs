@@ -21,46 +21,51 @@ public sealed record ContextState(SchemaId HighestId, SchemaId MarkedId, BTreeDi
 }
 
 /// <summary>What an id stands for, and the versions that hold it, soft-deleted ones included.</summary>
-public sealed class IdState
+public readonly struct IdState
 {
-    private const int NotYetFound = -1;
+    // Nearly every id has one holder: then it is that version, and the index needs no object of its own.
+    private readonly object _holders;
 
-    // Nearly every id has one holder, and a set for it would take more room than all the rest.
-    private readonly VersionKey _only;
-    private readonly ImmutableSortedSet<VersionKey>? _several;
-    private int _representative = NotYetFound;
+    private IdState(object holders) => _holders = holders;
 
-    private IdState(StoredSchema schema, VersionKey only, ImmutableSortedSet<VersionKey>? several) => (Schema, _only, _several) = (schema, only, several);
+    public StoredSchema Schema => _holders is SubjectVersion only ? only.Schema : Several.Schema;
 
-    public StoredSchema Schema { get; }
-
-    public ImmutableSortedSet<VersionKey> Holders => _several ?? [_only];
+    public ImmutableSortedSet<VersionKey> Holders => _holders is SubjectVersion only ? [only.Key] : Several.Keys;
 
     /// <summary>The holder that answers for the id when nobody asks for a subject: the first in the reference's order.</summary>
-    public VersionKey Representative
-    {
-        get
-        {
-            if (_several is null)
-                return _only;
-            // Found once and kept: an id may be held by thousands of subjects. A race finds the same one twice.
-            if (_representative == NotYetFound)
-                _representative = _several.IndexOf(JavaHashOrder.Sort(_several.GroupBy(holder => holder.Subject), group => group.Key.Name).First().Max());
-            return _several[_representative];
-        }
-    }
+    public VersionKey Representative => _holders is SubjectVersion only ? only.Key : Several.Representative;
 
-    public static IdState Of(StoredSchema schema, VersionKey holder) => new(schema, holder, several: null);
+    public static IdState Of(SubjectVersion holder) => new(holder);
 
-    public bool IsHeldOnlyBy(VersionKey holder) => _several is null && _only == holder;
+    public bool IsHeldOnlyBy(VersionKey holder) => _holders is SubjectVersion only ? only.Key == holder : Several.Keys.Count == 1 && Several.Keys[0] == holder;
 
-    public IdState With(VersionKey holder) => IsHeldOnlyBy(holder) ? this : new(Schema, holder, Holders.Add(holder));
+    public IdState With(VersionKey holder) => IsHeldOnlyBy(holder) ? this : new(new SeveralHolders(Schema, Holders.Add(holder)));
 
     /// <summary>Null when nothing is left.</summary>
-    public IdState? Without(VersionKey holder) => Holders.Remove(holder) switch
+    public IdState? Without(VersionKey holder) =>
+        Holders.Remove(holder) is { IsEmpty: false } rest ? new(new SeveralHolders(Schema, rest)) : null;
+
+    private SeveralHolders Several => (SeveralHolders)_holders;
+
+    private sealed class SeveralHolders(StoredSchema schema, ImmutableSortedSet<VersionKey> keys)
     {
-        { IsEmpty: true } => null,
-        { Count: 1 } rest => Of(Schema, rest[0]),
-        var rest => new(Schema, rest[0], rest),
-    };
+        private const int NotYetFound = -1;
+
+        private int _representative = NotYetFound;
+
+        public StoredSchema Schema => schema;
+
+        public ImmutableSortedSet<VersionKey> Keys => keys;
+
+        // Found once and kept: an id may be held by thousands of subjects. A race finds the same one twice.
+        public VersionKey Representative
+        {
+            get
+            {
+                if (_representative == NotYetFound)
+                    _representative = keys.IndexOf(JavaHashOrder.Sort(keys.GroupBy(holder => holder.Subject), group => group.Key.Name).First().Max());
+                return keys[_representative];
+            }
+        }
+    }
 }

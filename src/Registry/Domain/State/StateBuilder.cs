@@ -90,7 +90,7 @@ public sealed class StateBuilder(RegistryState start)
         var context = ContextOf(version.Subject.Context);
         // The first content of an id stands: a message that carries it must never change its meaning (spec 6.3).
         var known = context.Find(version.Id);
-        if (known is not null && !IsSameText(known.Schema, version.Schema) && !known.IsHeldOnlyBy(version.Key))
+        if (known is { } meaning && !IsSameText(meaning.Schema, version.Schema) && !meaning.IsHeldOnlyBy(version.Key))
         {
             _rest = _rest with { ConflictingRecords = _rest.ConflictingRecords + 1, LastSkipped = new(version.Offset, $"it gives id {version.Id.Value} a second meaning") };
             return;
@@ -98,8 +98,8 @@ public sealed class StateBuilder(RegistryState start)
         // Equal names and contents are kept once: a subject's versions share its name, and an id its text.
         if (_subjects.TryGetValue(version.Subject, out var subject))
             version = version with { Subject = subject.Subject };
-        if (known is not null && known.Schema.Guid == version.Schema.Guid)
-            version = version with { Schema = known.Schema };
+        if (known?.Schema is { } kept && kept.Guid == version.Schema.Guid)
+            version = version with { Schema = kept };
         if (subject?.Find(version.Version) is { } earlier)
         {
             Remove(earlier);
