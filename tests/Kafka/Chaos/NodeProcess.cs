@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Registry.Testing;
 
 namespace Registry.Kafka.Tests.Chaos;
 
@@ -16,7 +15,7 @@ internal sealed partial class NodeProcess(string topic, string group, string boo
     private readonly string _log = Path.Combine(logDirectory, $"node-{Guid.NewGuid()}.log");
     private Process? _process;
 
-    public Uri Url { get; } = new($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+    public Uri Url { get; } = new($"http://127.0.0.1:{FreePorts.Take(1)[0].ToString(CultureInfo.InvariantCulture)}");
 
     public string BootstrapServers { get; } = bootstrapServers;
 
@@ -25,20 +24,20 @@ internal sealed partial class NodeProcess(string topic, string group, string boo
 
     public void Start()
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$1\" >>\"$2\" 2>&1", "sh", Path.Combine(AppContext.BaseDirectory, "Registry.dll"), _log])
+        var start = ServerProgram.StartWithLog(_log);
+        foreach (var (name, value) in new[]
         {
-            UseShellExecute = false,
-            Environment =
-            {
-                ["SCHEMA_REGISTRY_LISTENERS"] = Url.GetLeftPart(UriPartial.Authority),
-                ["SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS"] = BootstrapServers,
-                ["SCHEMA_REGISTRY_KAFKASTORE_TOPIC"] = topic,
-                ["SCHEMA_REGISTRY_SCHEMA_REGISTRY_GROUP_ID"] = group,
-                ["SCHEMA_REGISTRY_KAFKAGROUP_SESSION_TIMEOUT_MS"] = "2000",
-                ["SCHEMA_REGISTRY_KAFKAGROUP_HEARTBEAT_INTERVAL_MS"] = "200",
-                ["SCHEMA_REGISTRY_SCHEMA_COMPATIBILITY_LEVEL"] = "NONE",
-            },
-        };
+            ("LISTENERS", Url.GetLeftPart(UriPartial.Authority)),
+            ("KAFKASTORE_BOOTSTRAP_SERVERS", BootstrapServers),
+            ("KAFKASTORE_TOPIC", topic),
+            ("SCHEMA_REGISTRY_GROUP_ID", group),
+            ("KAFKAGROUP_SESSION_TIMEOUT_MS", "2000"),
+            ("KAFKAGROUP_HEARTBEAT_INTERVAL_MS", "200"),
+            ("SCHEMA_COMPATIBILITY_LEVEL", "NONE"),
+        })
+        {
+            start.Environment[$"SCHEMA_REGISTRY_{name}"] = value;
+        }
         _process = Process.Start(start)!;
     }
 
@@ -74,13 +73,6 @@ internal sealed partial class NodeProcess(string topic, string group, string boo
     }
 
     private void Signal(int signal) => Assert.Equal(0, SendSignal(_process!.Id, signal));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int SendSignal(int process, int signal);

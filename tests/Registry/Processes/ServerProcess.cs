@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Registry.Testing;
 
 namespace Registry.Tests.Processes;
 
@@ -72,13 +73,10 @@ internal sealed partial class ServerProcess : IDisposable
 
     private static ServerProcess Launch(string directory, string listeners)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Registry.dll")])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["SCHEMA_REGISTRY_LISTENERS"] = listeners, ["SCHEMA_REGISTRY_DATA_DIR"] = directory },
-        };
+        var start = ServerProgram.Start();
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        start.Environment["SCHEMA_REGISTRY_LISTENERS"] = listeners;
+        start.Environment["SCHEMA_REGISTRY_DATA_DIR"] = directory;
         return new ServerProcess(Process.Start(start)!);
     }
 
