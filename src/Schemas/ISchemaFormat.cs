@@ -1,6 +1,9 @@
 namespace Registry.Schemas;
 
-/// <summary>Whose text is parsed: one that a client sends now, or one that the topic already holds.</summary>
+/// <summary>
+/// Whose text is parsed: one that a client sends now, or one that the topic already holds. The stricter refuses more; what both let in they read
+/// alike.
+/// </summary>
 public enum Strictness
 {
     /// <summary>Already stored: names and defaults that older servers let through are accepted.</summary>

@@ -18,6 +18,10 @@ public sealed class JacksonEncoder : JavaScriptEncoder
 
     private static readonly SearchValues<char> s_escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(unit => (char)unit), '"', '\\']);
 
+    // What does not stand as it is without a closer look: nothing outside of ASCII does.
+    private static readonly SearchValues<byte> s_plainUtf8 = SearchValues.Create(
+        [.. Enumerable.Range(0x20, 0x60).Select(unit => (byte)unit).Where(unit => unit is not ((byte)'"' or (byte)'\\'))]);
+
     private readonly int _lastPlain;
 
     private JacksonEncoder(int lastPlain) => _lastPlain = lastPlain;
@@ -39,6 +43,53 @@ public sealed class JacksonEncoder : JavaScriptEncoder
                 return at;
         }
         return escaped;
+    }
+
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
+    {
+        var at = utf8Text.IndexOfAnyExcept(s_plainUtf8);
+        if (at < 0 || utf8Text[at] < 0x80)
+            return at;
+        var further = base.FindFirstCharacterToEncodeUtf8(utf8Text[at..]);
+        return further < 0 ? further : at + further;
+    }
+
+    /// <summary>As the base does it; what stands as it is goes over in runs, and what is escaped most often without a detour.</summary>
+    public override OperationStatus EncodeUtf8(
+        ReadOnlySpan<byte> utf8Source, Span<byte> utf8Destination, out int bytesConsumed, out int bytesWritten, bool isFinalBlock = true)
+    {
+        bytesConsumed = bytesWritten = 0;
+        while (bytesConsumed < utf8Source.Length)
+        {
+            var source = utf8Source[bytesConsumed..];
+            var destination = utf8Destination[bytesWritten..];
+            var plain = source.IndexOfAnyExcept(s_plainUtf8) is >= 0 and var at ? at : source.Length;
+            if (plain > destination.Length)
+                plain = destination.Length;
+            source[..plain].CopyTo(destination);
+            bytesConsumed += plain;
+            bytesWritten += plain;
+            if (plain == source.Length)
+                break;
+            source = source[plain..];
+            destination = destination[plain..];
+            if (source[0] is (byte)'"' or (byte)'\\' && destination.Length >= 2)
+            {
+                (destination[0], destination[1]) = ((byte)'\\', source[0]);
+                bytesConsumed++;
+                bytesWritten += 2;
+                continue;
+            }
+            // Up to where runs can be taken again, which is no place within a character.
+            var next = source[1..].IndexOfAny(s_plainUtf8);
+            var isLast = next < 0;
+            var outcome = base.EncodeUtf8(isLast ? source : source[..(next + 1)], destination, out var consumed, out var written, !isLast || isFinalBlock);
+            bytesConsumed += consumed;
+            bytesWritten += written;
+            if (outcome != OperationStatus.Done)
+                return outcome;
+        }
+        return OperationStatus.Done;
     }
 
     private static int NextSurrogate(ReadOnlySpan<char> text, int from)

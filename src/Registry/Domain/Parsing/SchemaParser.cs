@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Registry.Schemas;
 
 namespace Registry.Domain;
@@ -29,20 +30,18 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
         if (!References.Resolve(state, subject, submitted.References, allowDeleted: strictness == Strictness.Stored).TryGet(out var references, out var missing))
             return InvalidSchemaMessage.Unreadable(subject, submitted, missing);
 
-        var key = new ParseKey(submitted.Text, submitted.Type, strictness, normalize, Targets(references));
-        if (!cache.TryGet(key, out var cached))
+        var key = new ParseKey(submitted.Text, submitted.Type, normalize, Targets(references));
+        if (!cache.Texts.TryGet(key, out var understood) || understood.Strictness < strictness)
         {
-            if (!Parse(format, submitted.Text, references, strictness).TryGet(out var parsed, out var error))
+            if (!Understand(key, format, references, strictness).TryGet(out understood, out var error))
                 return InvalidSchemaMessage.For(subject, submitted, error);
-            if (normalize)
-                parsed = parsed.Normalize();
-            cached = new(parsed, SchemaText.From(parsed.CanonicalText));
-            cache.Add(key, cached);
+            cache.Texts.Add(key, understood);
         }
-        if (validateFields && cached.Schema.FieldFault is { } field)
+        if (validateFields && understood.FieldFault is { } field)
             return InvalidSchemaMessage.For(subject, submitted, field);
         var direct = normalize ? Normalize(references.Direct) : references.Direct;
-        return new Candidate(cached.Schema, new(submitted.Type, cached.Text, direct, submitted.Metadata, submitted.RuleSet));
+        return new Candidate(
+            new(submitted.Type, understood.Text, direct, submitted.Metadata, submitted.RuleSet), () => ParseAgain(key, format, references, understood.Strictness));
     }
 
     /// <summary>A stored schema's meaning; null when its format is unknown here or its text no longer parses.</summary>
@@ -51,12 +50,42 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
         if (!_formats.TryGetValue(version.Schema.Type, out var format)
             || !References.Resolve(state, version.Subject, version.Schema.References, allowDeleted: true).TryGet(out var references, out _))
             return null;
-        var key = new ParseKey(version.Schema, version.Schema.Type, Strictness.Stored, false, Targets(references));
-        if (cache.TryGet(key, out var cached))
-            return cached.Schema;
-        if (!Parse(format, version.Schema.Text.ToString(), references, Strictness.Stored).TryGet(out var parsed, out _))
+        var key = new ParseKey(version.Schema, version.Schema.Type, false, Targets(references));
+        if (cache.Stored.TryGet(key, out var parsed))
+            return parsed;
+        if (!Parse(format, version.Schema.Text.ToString(), references, Strictness.Stored).TryGet(out parsed, out _))
             return null;
-        cache.Add(key, new(parsed, version.Schema.Text));
+        cache.Stored.Add(key, parsed);
+        return parsed;
+    }
+
+    // Nearly all that is asked for as it would be stored passes as new, and a registration asks for both: the first time then serves for both.
+    private Result<UnderstoodText, SchemaError> Understand(ParseKey key, ISchemaFormat format, ResolvedReferences references, Strictness strictness)
+    {
+        var passed = Strictness.New;
+        if (!Parse(key, format, references, passed).TryGet(out var parsed, out var error))
+        {
+            passed = Strictness.Stored;
+            if (strictness == Strictness.New || !Parse(key, format, references, passed).TryGet(out parsed, out error))
+                return error;
+        }
+        return new UnderstoodText(SchemaText.From(parsed.CanonicalText), passed, parsed.FieldFault);
+    }
+
+    private ParsedSchema ParseAgain(ParseKey key, ISchemaFormat format, ResolvedReferences references, Strictness strictness)
+    {
+        if (cache.Submitted.TryGet(key, out var known))
+            return known;
+        return Parse(key, format, references, strictness).TryGet(out var parsed, out var error) ? parsed : throw new UnreachableException(error.Message);
+    }
+
+    private Result<ParsedSchema, SchemaError> Parse(ParseKey key, ISchemaFormat format, ResolvedReferences references, Strictness strictness)
+    {
+        if (!Parse(format, (string)key.Source, references, strictness).TryGet(out var parsed, out var error))
+            return error;
+        if (key.Normalized)
+            parsed = parsed.Normalize();
+        cache.Submitted.Add(key, parsed);
         return parsed;
     }
 

@@ -12,4 +12,12 @@ public sealed record SubmittedSchema(SchemaType Type, string Text, ImmutableArra
 }
 
 /// <summary>A submitted schema, understood: what would be stored, and what it means.</summary>
-public sealed record Candidate(ParsedSchema Parsed, StoredSchema Schema);
+/// <param name="parse">Tells what it means; only asked where somebody wants to know, once.</param>
+public sealed class Candidate(StoredSchema schema, Func<ParsedSchema> parse)
+{
+    private ParsedSchema? _parsed;
+
+    public StoredSchema Schema => schema;
+
+    public ParsedSchema Parsed => _parsed ??= parse();
+}
