@@ -129,7 +129,7 @@ public sealed partial class Follower(ISchemasTopic topic, TimeProvider time, ILo
     private void GiveBackMemory()
     {
         if (_current.Offset > LongTopic)
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            UnusedMemory.GiveBack();
     }
 
     private async Task ReadAsync(CancellationToken stoppingToken)

@@ -6,6 +6,9 @@ namespace Registry.Domain;
 /// <summary>The content that an id stands for: everything of a schema that does not depend on where it is registered.</summary>
 public sealed class StoredSchema
 {
+    // Behind one reference, since most schemas have none of it.
+    private readonly Attached? _attached;
+
     public StoredSchema(SchemaType type, SchemaText text, ImmutableArray<SchemaReference> references, Metadata? metadata, RuleSet? ruleSet)
         : this(type, text, references, metadata, ruleSet, ContentHash.Of(text.ToUtf8(), references, metadata, ruleSet))
     {
@@ -15,10 +18,9 @@ public sealed class StoredSchema
     {
         Type = type;
         Text = text;
-        References = references;
-        Metadata = metadata;
-        RuleSet = ruleSet;
         Guid = guid;
+        if (!references.IsEmpty || metadata is not null || ruleSet is not null)
+            _attached = new(references, metadata, ruleSet);
     }
 
     /// <summary>Of a text that stands somewhere as a JSON string; see <see cref="SchemaText.FromJson"/>.</summary>
@@ -34,12 +36,14 @@ public sealed class StoredSchema
     public SchemaText Text { get; }
 
     /// <summary>As they were given, subjects unqualified where the client left them so, versions always concrete.</summary>
-    public ImmutableArray<SchemaReference> References { get; }
+    public ImmutableArray<SchemaReference> References => _attached?.References ?? [];
 
-    public Metadata? Metadata { get; }
+    public Metadata? Metadata => _attached?.Metadata;
 
-    public RuleSet? RuleSet { get; }
+    public RuleSet? RuleSet => _attached?.RuleSet;
 
     /// <summary>The content hash; equal for equal content in every context (spec 5.1).</summary>
     public Guid Guid { get; }
+
+    private sealed record Attached(ImmutableArray<SchemaReference> References, Metadata? Metadata, RuleSet? RuleSet);
 }
