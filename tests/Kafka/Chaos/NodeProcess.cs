@@ -6,7 +6,8 @@ using Registry.Testing;
 namespace Registry.Kafka.Tests.Chaos;
 
 /// <summary>A node as its users run it: a process of its own on a port that it keeps, which can be killed, stopped for a while, and started again.</summary>
-internal sealed partial class NodeProcess(string topic, string group, string bootstrapServers, string logDirectory) : IAsyncDisposable
+/// <param name="hosts">A file of host names that only this process sees.</param>
+internal sealed partial class NodeProcess(string topic, string group, string bootstrapServers, string logDirectory, string? hosts = null) : IAsyncDisposable
 {
     private const int SigTerm = 15;
     private const int SigStop = 19;
@@ -24,7 +25,7 @@ internal sealed partial class NodeProcess(string topic, string group, string boo
 
     public void Start()
     {
-        var start = ServerProgram.StartWithLog(_log);
+        var start = ServerProgram.StartWithLog(_log, hosts);
         foreach (var (name, value) in new[]
         {
             ("LISTENERS", Url.GetLeftPart(UriPartial.Authority)),

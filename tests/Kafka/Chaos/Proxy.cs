@@ -6,12 +6,18 @@ namespace Registry.Kafka.Tests.Chaos;
 /// <summary>A way to the broker that can be cut: connections stay open and nothing comes through any more.</summary>
 internal sealed class Proxy : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private volatile TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Proxy()
+        : this(new IPEndPoint(IPAddress.Loopback, port: 0))
     {
+    }
+
+    public Proxy(IPEndPoint at)
+    {
+        _listener = new(at);
         _listener.Start();
         _open.SetResult();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -25,10 +31,16 @@ internal sealed class Proxy : IDisposable
 
     public void Mend() => _open.TrySetResult();
 
-    public void Dispose()
+    /// <summary>Nobody listens any more, and all connections are closed.</summary>
+    public void Close()
     {
         _stop.Cancel();
         _listener.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Close();
         _stop.Dispose();
     }
 

@@ -20,7 +20,7 @@ public sealed class Surviving : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _proxy = new Proxy();
-        _broker = await KafkaBroker.StartOwnAsync(Token, _proxy.Port);
+        _broker = await KafkaBroker.StartOwnAsync(Token, $"127.0.0.1:{_proxy.Port}");
         _proxy.To(_broker.ProxiedPort);
     }
 

@@ -28,11 +28,11 @@ public sealed class KafkaBroker : IAsyncLifetime
     }
 
     /// <summary>A broker that the running test may do anything to; skips the test where none can be started.</summary>
-    /// <param name="advertisedPort">See <see cref="KafkaProcess.StartAsync"/>.</param>
-    public static Task<KafkaProcess> StartOwnAsync(CancellationToken cancellationToken, int? advertisedPort = null)
+    /// <param name="advertised">See <see cref="KafkaProcess.StartAsync"/>.</param>
+    public static Task<KafkaProcess> StartOwnAsync(CancellationToken cancellationToken, string? advertised = null)
     {
         Assert.SkipWhen(Home is null, "No broker that may be killed: set KAFKA_HOME to a Kafka distribution.");
-        return KafkaProcess.StartAsync(Home!, cancellationToken, advertisedPort);
+        return KafkaProcess.StartAsync(Home!, cancellationToken, advertised);
     }
 
     public async ValueTask InitializeAsync()

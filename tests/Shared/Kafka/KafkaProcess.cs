@@ -34,8 +34,8 @@ public sealed partial class KafkaProcess : IAsyncDisposable
     public int ProxiedPort { get; }
 
     /// <param name="home">Where the distribution is.</param>
-    /// <param name="advertisedPort">Where clients that come through <see cref="ProxiedPort"/> are told that it is: the port of a proxy.</param>
-    public static async Task<KafkaProcess> StartAsync(string home, CancellationToken cancellationToken, int? advertisedPort = null)
+    /// <param name="advertised">Where clients that come through <see cref="ProxiedPort"/> are told that it is: host and port of a proxy.</param>
+    public static async Task<KafkaProcess> StartAsync(string home, CancellationToken cancellationToken, string? advertised = null)
     {
         var directory = Directory.CreateTempSubdirectory("registry-kafka-").FullName;
         var ports = FreePorts.Take(4);
@@ -46,7 +46,7 @@ public sealed partial class KafkaProcess : IAsyncDisposable
             node.id=1
             controller.quorum.bootstrap.servers=127.0.0.1:{controller}
             listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://127.0.0.1:{proxied},GUARDED://127.0.0.1:{guarded},CONTROLLER://127.0.0.1:{controller}
-            advertised.listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://127.0.0.1:{advertisedPort ?? proxied},GUARDED://127.0.0.1:{guarded}
+            advertised.listeners=PLAINTEXT://127.0.0.1:{port},PROXIED://{advertised ?? $"127.0.0.1:{proxied}"},GUARDED://127.0.0.1:{guarded}
             controller.listener.names=CONTROLLER
             listener.security.protocol.map=PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
             listener.name.guarded.sasl.enabled.mechanisms=PLAIN

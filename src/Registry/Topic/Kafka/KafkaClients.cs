@@ -57,7 +57,6 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         TransactionalId = $"registry-{options.Topic}-{number.ToString(CultureInfo.InvariantCulture)}",
         TransactionTimeoutMs = (int)options.TransactionTimeout.TotalMilliseconds,
         MessageTimeoutMs = (int)options.TransactionTimeout.TotalMilliseconds,
-        SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds,
         Acks = Acks.All,
         // The batch's records wait for each other while the partition is added to the transaction, and need not wait longer.
         LingerMs = 0,
@@ -69,7 +68,7 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         .SetLogHandler((_, message) => Log(message))
         .Build());
 
-    public IAdminClient NewAdministrator() => Building(() => new AdminClientBuilder(With(new AdminClientConfig { SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds }))
+    public IAdminClient NewAdministrator() => Building(() => new AdminClientBuilder(With(new AdminClientConfig()))
         .SetErrorHandler((_, error) => Note(error))
         .SetLogHandler((_, message) => Log(message))
         .Build());
@@ -86,6 +85,8 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         // A broker that comes back is found again within a second.
         (config.ReconnectBackoffMs, config.ReconnectBackoffMaxMs) = (100, 1000);
         config.SocketNagleDisable = true;
+        // By default a minute: so long would a client wait at an address that the broker has left.
+        config.SocketTimeoutMs ??= (int)options.RequestTimeout.TotalMilliseconds;
         foreach (var (name, value) in options.Client)
             config.Set(name, value);
         return config;
