@@ -13,7 +13,7 @@ internal static partial class UnusedMemory
             TrimNativeHeap();
     }
 
-    // The Kafka client's buffers; only glibc keeps so much that it has to be told.
+    // The Kafka client's buffers; only glibc keeps so much that it has to be told, and other libraries know nothing of it.
     private static void TrimNativeHeap()
     {
         try
@@ -21,7 +21,7 @@ internal static partial class UnusedMemory
             // It tells whether there was any.
             _ = TrimHeap(keptBytes: 0);
         }
-        catch (EntryPointNotFoundException)
+        catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
         {
         }
     }
