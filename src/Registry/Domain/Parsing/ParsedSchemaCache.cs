@@ -20,10 +20,10 @@ public sealed class ParsedSchemaCache
 }
 
 /// <summary>What a submitted text came to.</summary>
-/// <param name="Text">The text under which it is stored.</param>
+/// <param name="Alone">How it is stored where nothing comes with the text: no references, metadata or rules.</param>
 /// <param name="Strictness">The stricter one under which it is known to be read.</param>
 /// <param name="FieldFault">As <see cref="ParsedSchema.FieldFault"/>.</param>
-public sealed record UnderstoodText(SchemaText Text, Strictness Strictness, SchemaError? FieldFault);
+public sealed record UnderstoodText(StoredSchema Alone, Strictness Strictness, SchemaError? FieldFault);
 
 /// <summary>All that the outcome of parsing depends on.</summary>
 /// <param name="Source">The submitted text, compared by value, or the stored schema, compared by identity.</param>

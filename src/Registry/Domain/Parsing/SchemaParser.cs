@@ -40,8 +40,10 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
         if (validateFields && understood.FieldFault is { } field)
             return InvalidSchemaMessage.For(subject, submitted, field);
         var direct = normalize ? Normalize(references.Direct) : references.Direct;
-        return new Candidate(
-            new(submitted.Type, understood.Text, direct, submitted.Metadata, submitted.RuleSet), () => ParseAgain(key, format, references, understood.Strictness));
+        var stored = direct.IsEmpty && submitted.Metadata is null && submitted.RuleSet is null
+            ? understood.Alone
+            : new(submitted.Type, understood.Alone.Text, direct, submitted.Metadata, submitted.RuleSet);
+        return new Candidate(stored, () => ParseAgain(key, format, references, understood.Strictness));
     }
 
     /// <summary>A stored schema's meaning; null when its format is unknown here or its text no longer parses.</summary>
@@ -69,7 +71,8 @@ public sealed class SchemaParser(IEnumerable<ISchemaFormat> formats, ParsedSchem
             if (strictness == Strictness.New || !Parse(key, format, references, passed).TryGet(out parsed, out error))
                 return error;
         }
-        return new UnderstoodText(SchemaText.From(parsed.CanonicalText), passed, parsed.FieldFault);
+        var alone = new StoredSchema(format.Type, SchemaText.From(parsed.CanonicalText), [], metadata: null, ruleSet: null);
+        return new UnderstoodText(alone, passed, parsed.FieldFault);
     }
 
     private ParsedSchema ParseAgain(ParseKey key, ISchemaFormat format, ResolvedReferences references, Strictness strictness)
