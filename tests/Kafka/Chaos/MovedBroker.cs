@@ -26,8 +26,8 @@ public sealed class MovedBroker : IAsyncLifetime
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux gives a process its own host names.");
         Point(s_before);
-        var (program, arguments) = (ServerProgram.WithHosts(Hosts)[0], ServerProgram.WithHosts(Hosts)[1..]);
-        using var trial = Process.Start(new ProcessStartInfo(program, [.. arguments, "true"]) { UseShellExecute = false, RedirectStandardError = true })!;
+        string[] command = [.. ServerProgram.WithHosts(Hosts), "true"];
+        using var trial = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardError = true })!;
         var errors = await trial.StandardError.ReadToEndAsync(Token);
         await trial.WaitForExitAsync(Token);
         Assert.SkipUnless(trial.ExitCode == 0, $"This system gives a process no host names of its own: {errors}");
@@ -43,7 +43,7 @@ public sealed class MovedBroker : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_node_finds_it_again(bool oldAddressAnswers)
+    public async Task A_node_finds_it_again(bool oldAddressRefuses)
     {
         var port = FreePorts.Take(1)[0];
         await using var broker = await KafkaBroker.StartOwnAsync(Token, $"{Name}:{port}");
@@ -56,8 +56,8 @@ public sealed class MovedBroker : IAsyncLifetime
 
         using var after = new Proxy(new(s_after, port));
         after.To(broker.ProxiedPort);
-        // Nobody is there any more who would close the connections, or the system there does.
-        if (oldAddressAnswers)
+        // A system is there that refuses, or nobody who would even close the connections.
+        if (oldAddressRefuses)
             before.Close();
         else
             before.Cut();
