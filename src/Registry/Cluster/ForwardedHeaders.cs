@@ -9,7 +9,7 @@ public static class ForwardedHeaders
     /// <summary>With an answer to another node: the offset in the topic that holds all of the write.</summary>
     public const string Offset = "X-Registry-Offset";
 
-    /// <summary>With a refusal to another node: this one does not lead, and has begun nothing.</summary>
+    /// <summary>With a refusal to another node: this one does not lead, and the request may be sent to the one that does, whatever this one had begun.</summary>
     public const string NotLeader = "X-Registry-Not-Leader";
 
     // Of one connection and not of the message (RFC 9110, 7.6.1), or made anew by whoever sends.

@@ -38,8 +38,7 @@ public sealed partial class WriteForwarding(
                     throw new NoLeaderException("this node was shut out while it wrote; the write may have happened, and sending it again is safe", mayHaveHappened: true, isUnknown: false);
                 if (isForwarded)
                 {
-                    if (!e.MayHaveHappened)
-                        context.Response.Headers[ForwardedHeaders.NotLeader] = "true";
+                    context.Response.Headers[ForwardedHeaders.NotLeader] = "true";
                     throw new NoLeaderException("this node does not lead", e.MayHaveHappened, isUnknown: true);
                 }
             }
