@@ -15,10 +15,9 @@ internal static class ServerProgram
 
     public static ProcessStartInfo Start() => new(Command[0], Command[1..]) { UseShellExecute = false };
 
-    /// <summary>What it says goes to a file. The shell becomes the server: one process, to which signals go.</summary>
+    /// <param name="log">Where what it says goes.</param>
     /// <param name="hosts">A file that stands at <c>/etc/hosts</c> for this process; null for the system's own.</param>
-    public static ProcessStartInfo StartWithLog(string log, string? hosts = null) =>
-        new("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", log, .. hosts is null ? [] : WithHosts(hosts), .. Command]) { UseShellExecute = false };
+    public static ProcessStartInfo StartWithLog(string log, string? hosts = null) => LoggedStart.Of(log, hosts is null ? Command : [.. WithHosts(hosts), .. Command]);
 
     /// <summary>What to put before a command so that it runs with its own <c>/etc/hosts</c>.</summary>
     public static string[] WithHosts(string hosts) => ["unshare", "-rm", "/bin/sh", "-c", "mount --bind \"$0\" /etc/hosts && exec \"$@\"", hosts];

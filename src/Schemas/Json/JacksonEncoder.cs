@@ -63,9 +63,7 @@ public sealed class JacksonEncoder : JavaScriptEncoder
         {
             var source = utf8Source[bytesConsumed..];
             var destination = utf8Destination[bytesWritten..];
-            var plain = source.IndexOfAnyExcept(s_plainUtf8) is >= 0 and var at ? at : source.Length;
-            if (plain > destination.Length)
-                plain = destination.Length;
+            var plain = Math.Min(source.IndexOfAnyExcept(s_plainUtf8) is >= 0 and var at ? at : source.Length, destination.Length);
             source[..plain].CopyTo(destination);
             bytesConsumed += plain;
             bytesWritten += plain;

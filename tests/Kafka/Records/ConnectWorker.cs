@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Registry.Testing;
 using Registry.Testing.Kafka;
 
 namespace Registry.Kafka.Tests;
@@ -32,11 +33,7 @@ internal sealed class ConnectWorker : IAsyncDisposable
             files.Add(Path.Combine(directory, $"connector{at}.properties"));
             await File.WriteAllTextAsync(files[^1], properties, cancellationToken);
         }
-        // Through a shell that becomes the script, and the script becomes Java: one process, that can be killed.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >\"$log\" 2>&1", "sh", Path.Combine(directory, "connect.log"), Path.Combine(KafkaBroker.Home!, "bin", "connect-standalone.sh"), worker, .. files])
-        {
-            UseShellExecute = false,
-        };
+        var start = LoggedStart.Of(Path.Combine(directory, "connect.log"), [Path.Combine(KafkaBroker.Home!, "bin", "connect-standalone.sh"), worker, .. files]);
         return new(Process.Start(start)!, directory);
     }
 

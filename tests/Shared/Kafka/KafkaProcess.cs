@@ -131,14 +131,11 @@ public sealed partial class KafkaProcess : IAsyncDisposable
             throw new InvalidOperationException($"{script} failed: {await File.ReadAllTextAsync(Log, cancellationToken)}");
     }
 
-    // Through a shell that becomes the script, and the script becomes Java: one process, to which signals go.
     private Process Launch(string script, string[] arguments)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", Log, Path.Combine(_home, "bin", script), .. arguments])
-        {
-            UseShellExecute = false,
-            Environment = { ["KAFKA_HEAP_OPTS"] = "-Xmx320m", ["LOG_DIR"] = _directory },
-        };
+        var start = LoggedStart.Of(Log, [Path.Combine(_home, "bin", script), .. arguments]);
+        start.Environment["KAFKA_HEAP_OPTS"] = "-Xmx320m";
+        start.Environment["LOG_DIR"] = _directory;
         return Process.Start(start)!;
     }
 

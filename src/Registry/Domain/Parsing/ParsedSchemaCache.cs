@@ -31,7 +31,7 @@ public sealed record UnderstoodText(StoredSchema Alone, Strictness Strictness, S
 public sealed record ParseKey(object Source, SchemaType Type, bool Normalized, ImmutableArray<(string Name, StoredSchema Schema)> Targets)
 {
     /// <summary>In characters of schema text, those of the references included: an entry holds on to them.</summary>
-    public long Size { get; } = (Source is StoredSchema stored ? stored.Text.Length : ((string)Source).Length) + Targets.Sum(target => (long)target.Schema.Text.Length) + 100;
+    public long Size => (Source is StoredSchema stored ? stored.Text.Length : ((string)Source).Length) + Targets.Sum(target => (long)target.Schema.Text.Length) + 100;
 
     public bool Equals(ParseKey? other) =>
         other is not null

@@ -26,11 +26,12 @@ public sealed class RecentlyUsed<TValue>(long capacity)
 
     public void Add(ParseKey key, TValue value)
     {
-        if (key.Size > capacity)
+        var size = key.Size;
+        if (size > capacity)
             return;
         var young = _young;
         young.Entries[key] = value;
-        if (Interlocked.Add(ref young.Size, key.Size) <= capacity)
+        if (Interlocked.Add(ref young.Size, size) <= capacity)
             return;
         lock (_turning)
         {
